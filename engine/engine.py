@@ -1,8 +1,7 @@
 """The engine: open a photo, answer a request, run a job; it owns everything that stays resident.
 
 One thread uses an engine: the one that made it. Long work comes as jobs (generators); whoever runs them may answer
-`pictures.render` between any two of their steps. Here its parts are put together, and nothing else: what can be done
-is in them.
+`pictures.render` between any two of their steps. Here its parts are put together, and nothing else.
 """
 
 from collections.abc import Callable
@@ -16,10 +15,12 @@ from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.expression.face_expressions import FaceExpressions
 from engine.expression.puppet_renderer import PREVIEW_SIDE, PuppetRenderer
+from engine.expression.weights import deformation
 from engine.facade import EngineStatus, HeldInMemory
 from engine.head.measured_faces import MeasuredFaces
 from engine.models.store import ModelStore
 from engine.networks.residency import MEMORY_BUDGET
+from engine.reenact.films import Films
 from engine.render.changed_photos import ChangedPhotos
 from engine.render.photos import Photos
 from engine.render.pictures import Pictures
@@ -40,8 +41,7 @@ class Engine:
 
     store:  where models are found; the user's own when None.
     gl:     "auto", "software", "none", or None to follow the environment.
-    budget: bytes that prepared faces and networks may hold.
-    latents, parser: see `Shared`.
+    budget: bytes that prepared faces and networks may hold. latents, parser: see `Shared`.
     """
 
     def __init__(self, store: ModelStore | None = None, gl: str | None = None, budget: int = MEMORY_BUDGET,
@@ -63,6 +63,7 @@ class Engine:
         self.expressions = FaceExpressions(self.photos, shared, lambda: self.puppets, lambda look: split(look)[0])
         self.attributes = FaceAttributes(self.photos, shared, draws)
         self.rigs = rigs_of(self.photos, shared, self.measured, self.expressions.on_head)
+        self.films = Films(self.photos, shared, self.pictures, deformation, split)
 
     @property
     def store(self) -> ModelStore:

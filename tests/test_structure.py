@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SYSTEMS = ("expression", "attributes", "rig")
+SYSTEMS = ("expression", "attributes", "rig", "reenact")
 
-_SHARED = ("base", "process", "models", "networks", "photo", "head", "generator", "puppet", "motion", "project",
-           "render")
+_SHARED = ("base", "process", "models", "networks", "photo", "head", "generator", "puppet", "motion", "media",
+           "project", "render")
 _ROOMS = {
     "base": (), "process": ("base",), "models": ("base", "process"), "networks": ("base", "models"),
     "photo": ("base", "process", "models", "networks"), "head": ("base", "photo"), "puppet": ("base", "photo", "head"),
-    "generator": ("base", "models", "networks", "photo"), "motion": ("base",), "project": ("base", "motion"),
+    "generator": ("base", "models", "networks", "photo"), "motion": ("base",), "media": ("base",),
+    "project": ("base", "motion"),
     "render": ("base", "models", "networks", "photo", "head", "generator", "puppet"),
     **{system: _SHARED for system in SYSTEMS},
     "systems": (*_SHARED, *SYSTEMS), "facade": (*_SHARED, *SYSTEMS),
@@ -49,7 +50,7 @@ ARROWS["engine"] = {"engine.base"}  # the package itself: what libraries find is
 """Every arrow of the house, by room: ARCHITECTURE.md in numbers."""
 
 HEAVY = ("torch", "onnxruntime", "mediapipe", "dlib", "moderngl", "scipy", "PySide6", "diffusers", "transformers",
-         "skimage", "sklearn", "matplotlib", "pyqtgraph")
+         "skimage", "sklearn", "matplotlib", "pyqtgraph", "av")
 QT = ("PySide6", "PyQt5", "PyQt6", "shiboken6", "pyqtgraph", "gui")
 LONGEST = 500
 

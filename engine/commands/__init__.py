@@ -23,6 +23,7 @@ COMMANDS = {
     "measure": "print landmarks, pose, action units, blendshapes and identity of a face",
     "presets": "list the presets, or every control",
     "rig": "fit a game character's parameters to a face; render, export and convert them",
+    "reenact": "move a portrait as a video or a recording does, and write that as a film",
     "attributes": "draw faces from a generator's latent space",
     "models": "list, fetch, check, import and remove models",
     "doctor": "what this machine has and what is missing",

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from engine.base.opencv import cv2
+
 # Rec. 709 weights, applied to encoded values: what a viewer does to show a gray picture in colour, undone.
 _LUMA = np.array([[0.2126], [0.7152], [0.0722]], np.float32)
 _ROWS = 256
@@ -27,7 +29,12 @@ def paste(native: np.ndarray, patch: np.ndarray, x: int, y: int) -> None:
 
 
 def _blend(target: np.ndarray, cut: np.ndarray) -> None:
-    touched = cut[..., 3] > 0
+    alpha = cut[..., 3]
+    touched = alpha > 0
+    if target.shape[2] == 3 and target.dtype == np.uint8:  # most are covered wholly: these need no arithmetic
+        whole = alpha == 255
+        cv2.copyTo(cv2.cvtColor(cut, cv2.COLOR_RGBA2RGB), whole.view(np.uint8), target)
+        touched &= ~whole
     colour = cut[touched, :3].astype(np.float32)
     if target.shape[2] == 1:
         colour = colour @ _LUMA

@@ -40,17 +40,23 @@ class Meeting:
         """Moves positions (N, 2|3), crop sides, in place; does nothing where nothing crosses. pressed: 0..1 how far
         lips are held together by lipClose, lids by a blink."""
         gap = (positions[self.lower, :2] - positions[self.upper, :2]) @ self.down
-        stick = np.maximum(_STICK * self.sealed, _PRESSED_STICK * pressed) * self.unit
-        base = self.rest_gap * (1 - pressed)  # what the photo shows open needs no drawing apart
-        more = np.maximum(gap - base, 0)
-        wanted = np.where((stick > 0) & (more > 0), base + more * more / np.maximum(more + stick, 1e-12), gap)
-        wanted = np.maximum(wanted, 0)
-        wanted[[0, -1]] = gap[[0, -1]] = 0
+        wanted = self.wanted(gap, pressed)
+        gap[[0, -1]] = 0
         push = wanted - gap  # by which they must go further apart, negative to draw them together
         if np.abs(push).max() < 1e-7:
             return
         move = self.lower_response @ ((1 - self.upper_share) * push) - self.upper_response @ (self.upper_share * push)
         positions[self.members, :2] += (move[:, None] * self.down).astype(positions.dtype)
+
+    def wanted(self, gap: np.ndarray, pressed: float = 0.0) -> np.ndarray:
+        """(K,) how far apart the rims end where the shapes alone would set them `gap` apart, both in crop sides."""
+        stick = np.maximum(_STICK * self.sealed, _PRESSED_STICK * pressed) * self.unit
+        base = self.rest_gap * (1 - pressed)  # what the photo shows open needs no drawing apart
+        more = np.maximum(gap - base, 0)
+        wanted = np.where((stick > 0) & (more > 0), base + more * more / np.maximum(more + stick, 1e-12), gap)
+        wanted = np.maximum(wanted, 0)
+        wanted[[0, -1]] = 0
+        return np.asarray(wanted)
 
 
 def prepare_meeting(mesh: WarpMesh, plate: Plate, aperture: Aperture) -> Meeting:

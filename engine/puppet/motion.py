@@ -71,7 +71,20 @@ class Carried:
         return np.asarray(change)
 
 
-def _pressed(name: str, weights: np.ndarray) -> float:
+def limited(weights: np.ndarray) -> np.ndarray:
+    """No weight (62,) does more than the puppet can bear, whatever is asked."""
+    return np.clip(weights, -_REACH, _REACH)
+
+
+def calmed(weights: np.ndarray) -> np.ndarray:
+    """Weights (62,) in which a smile taken out ends at rest, not in its opposite; in place."""
+    for number in _SMILES:
+        if weights[number] < 0:
+            weights[number] = _LEAST_SMILE * np.tanh(weights[number] / _LEAST_SMILE)
+    return weights
+
+
+def pressed(name: str, weights: np.ndarray) -> float:
     """0..1 how far the edges of an opening are held together."""
     if name == "mouth":
         return float(np.clip(weights[weight_index("lipClose")], 0, 1))
@@ -102,13 +115,11 @@ class Motion:
     held: "Held | None" = None
 
     def move(self, deformation: Deformation, keys: "PolishKeys | None" = None) -> Moved:
-        weights = np.clip(np.array(deformation.weights, np.float32), -_REACH, _REACH)
+        weights = limited(np.array(deformation.weights, np.float32))
         blend = None if keys is None else keys.blend(weights)
         if keys is not None and blend is not None:
             weights = keys.remaining(weights, blend)
-        for number in _SMILES:  # a smile taken out ends at rest, not in its opposite
-            if weights[number] < 0:
-                weights[number] = _LEAST_SMILE * np.tanh(weights[number] / _LEAST_SMILE)
+        weights = calmed(weights)
         gaze = {}
         for side, name in (("Right", "eyeRight"), ("Left", "eyeLeft")):
             gaze[name] = self._gaze(weights, side, name)
@@ -119,7 +130,7 @@ class Motion:
             if keys is not None and blend is not None:
                 unturned[:, :2] += keys.movement(blend)
             for meeting in self.meetings:
-                meeting.correct(unturned, _pressed(meeting.name, weights))
+                meeting.correct(unturned, pressed(meeting.name, weights))
         if self.held is not None:
             unturned = self.rest + (unturned - self.rest) * self.held.free[:, None]
             gaze = {name: shift * self.held.open[name] for name, shift in gaze.items()}

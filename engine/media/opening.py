@@ -1,0 +1,48 @@
+"""Media files opened: nothing but an ordinary file, of a kind of its own, that leads to no other file.
+
+FFmpeg's demuxers know lists of other files and addresses (HLS, concat, image sequences). What a film is driven by is
+one file: kinds are named, and the file is handed over open, so that there is no protocol to follow anything by.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.base.errors import EngineError
+from engine.base.files import open_plain
+from engine.base.text import Text
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+
+KINDS = ("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi", "mpegts", "mpeg", "flv", "ogg", "asf", "gif", "mp3", "wav",
+         "flac", "aac", "m4v", "h264", "hevc")
+"""FFmpeg's names of the containers that are read."""
+_MOST_STREAMS = 64
+SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".ts", ".mpg", ".mpeg", ".flv", ".ogv", ".wmv", ".gif",
+            ".3gp")
+
+
+@contextmanager
+def opened(path: Path) -> Iterator["InputContainer"]:
+    """A media file's container. EngineError, naming the file, for whatever is none, also while it is read."""
+    import av
+    import av.error
+
+    with open_plain(path) as file:
+        try:
+            with av.open(file, mode="r", metadata_errors="replace",
+                         options={"format_whitelist": ",".join(KINDS), "max_streams": str(_MOST_STREAMS)}) as container:
+                yield container
+        except av.error.FFmpegError as error:
+            raise unreadable(path, error) from None
+        except (ValueError, OSError, OverflowError, IndexError) as error:  # FFmpeg's errors are some of these, too
+            raise unreadable(path, error) from None
+
+
+def unreadable(path: Path, error: Exception) -> EngineError:
+    """That a file is no film, in one line."""
+    said = getattr(error, "strerror", None) or error
+    return EngineError(Text("{0}: cannot be read as a film: {1}", path, " ".join(str(said).split())[:200]),
+                       Text("MP4, MOV, MKV, WebM and AVI can be read"))

@@ -1,0 +1,1 @@
+"""Reenactment: a portrait moved by a driver, and the film of it."""

@@ -1,0 +1,53 @@
+"""How a driver's motion is taken over: from its rest or as it is, and how much of each part of the face."""
+
+from dataclasses import dataclass, fields
+
+from engine.base.errors import UsageError
+from engine.base.text import Text
+from engine.reenact.span import Span
+
+MOST_GAIN = 3.0
+
+
+@dataclass(frozen=True)
+class Gains:
+    """By how much each part of the face moves, 0 (not at all) to 3. UsageError when they are not so."""
+
+    brows: float = 1.0
+    eyes: float = 1.0
+    gaze: float = 1.0
+    mouth: float = 1.0
+    head: float = 1.0
+
+    def __post_init__(self) -> None:
+        for part in fields(self):
+            if not 0 <= getattr(self, part.name) <= MOST_GAIN:
+                raise UsageError(Text("{0} goes from 0 to {1}, not {2}", part.name, f"{MOST_GAIN:g}",
+                                      f"{getattr(self, part.name):g}"))
+
+    def of(self, shape: str) -> float:
+        """The gain of one of the 52 shapes."""
+        return float(getattr(self, part_of(shape)))
+
+
+PARTS = tuple(part.name for part in fields(Gains))
+"""The parts of a face that have a gain of their own."""
+
+
+def part_of(shape: str) -> str:
+    """Which part of the face one of the 52 shapes belongs to."""
+    if shape.startswith("brow"):
+        return "brows"
+    if shape.startswith("eyeLook"):
+        return "gaze"
+    return "eyes" if shape.startswith(("eye", "cheekSquint")) else "mouth"
+
+
+@dataclass(frozen=True)
+class Manner:
+    """relative: what the driver does beyond its own rest is added to the portrait; else the portrait takes on what the
+    driver shows, rest, pose and all. neutral: where the driver rests, seconds of the film; None to find that."""
+
+    relative: bool = True
+    gains: Gains = Gains()
+    neutral: Span | None = None
