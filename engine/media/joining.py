@@ -41,7 +41,7 @@ def join(parts: Sequence[Path], sound: SoundCut | None, timescale: int, last: in
     import av
     import av.error
 
-    options = {"video_track_timescale": str(timescale)}
+    options = {"video_track_timescale": str(timescale), "movie_timescale": str(timescale)}
     try:
         with av.open(file, "w", format="mp4", options=options) as film, opened(parts[0]) as first:
             picture = film.add_stream_from_template(first.streams.video[0])

@@ -148,7 +148,7 @@ def _check_size(wide: int, high: int, path: Path) -> None:
 
 
 def _rate(stream: "VideoStream") -> Fraction:
-    for said in (stream.average_rate, stream.guessed_rate, stream.base_rate):
+    for said in (stream.guessed_rate, stream.average_rate, stream.base_rate):
         if said and _RATES[0] <= said <= _RATES[1]:
             return Fraction(said)
     return _USUAL_RATE

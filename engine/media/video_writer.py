@@ -28,7 +28,8 @@ class PartWriter:
         import av
 
         self._file = io.BytesIO()
-        options = {"video_track_timescale": str(timescale)}
+        # Where a film begins is told in the movie's own units, thousandths of a second unless they are given.
+        options = {"video_track_timescale": str(timescale), "movie_timescale": str(timescale)}
         self._container = av.open(self._file, "w", format="mp4", options=options)
         self._time_base = Fraction(1, timescale)
         self._stream = add_video(self._container, encoder, width, height, self._time_base, rate, threads)

@@ -54,7 +54,7 @@ class Films:
         drive = yield from request.driver.drive(workers)
         performance = performance_of(drive.take, drive.clock, request.manner, smooth=bool(drive.faces))
         look = self._split(request.look)[0]
-        setting = self._setting(portrait, look, request, performance, drive, encoder)
+        setting = self._setting(portrait, look, request, performance, encoder)
         name = digest_of(portrait.pixels.tobytes(), repr((portrait.size, portrait.crop, dict(look), request.manner,
                                                           encoder, setting.turns)),
                          drive.take.digest, drive.clock.units.tobytes(), str(drive.clock.timescale))
@@ -120,11 +120,10 @@ class Films:
         faces[face] = self._shared.analyser.refine(pixels, faces[face])
         return OpenPhoto(replace(photo.picture, pixels=pixels), tuple(faces), photo.crops)
 
-    def _setting(self, portrait: Portrait, look: Look, request: FilmRequest, performance: Performance, drive: Drive,
+    def _setting(self, portrait: Portrait, look: Look, request: FilmRequest, performance: Performance,
                  encoder: VideoEncoder) -> ShootingSetting:
         turned = abs(performance.head).max() > _MOVES or any(name.startswith("head.") for name in look)
-        return ShootingSetting(portrait, look, self._expression, request.manner.relative, bool(turned), encoder,
-                               drive.clock.timescale, drive.clock.rate)
+        return ShootingSetting(portrait, look, self._expression, request.manner.relative, bool(turned), encoder)
 
 
 def _lists(folder: Path, drive: Drive, performance: Performance) -> list[ShotList]:
@@ -132,6 +131,7 @@ def _lists(folder: Path, drive: Drive, performance: Performance) -> list[ShotLis
     lists = []
     for number, first in enumerate(range(0, len(performance), KEYFRAME_EVERY)):
         part = slice(first, first + KEYFRAME_EVERY)
-        lists.append(ShotList(folder / f"part-{number:06d}.mp4", drive.clock.units[part], performance.weights[part],
-                              performance.head[part], performance.lip_gap[part]))
+        lists.append(ShotList(folder / f"part-{number:06d}.mp4", drive.clock.units[part], drive.clock.timescale,
+                              drive.clock.rate, performance.weights[part], performance.head[part],
+                              performance.lip_gap[part]))
     return lists

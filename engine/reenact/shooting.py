@@ -30,11 +30,14 @@ Expression = Callable[[Look, FaceFacts], Deformation]
 
 @dataclass(frozen=True, eq=False)
 class ShotList:
-    """Frames that follow one another. path: where the part goes; units (T,): the frames' times; weights (T, 52),
-    head (T, 3), lip_gap (T,): what is done in them, as in a `Performance`."""
+    """Frames that follow one another. path: where the part goes; units (T,): the frames' times, each 1 / timescale of a
+    second; rate: frames a second, nominal; weights (T, 52), head (T, 3), lip_gap (T,): what is done in them, as in a
+    `Performance`."""
 
     path: Path
     units: np.ndarray
+    timescale: int
+    rate: Fraction
     weights: np.ndarray
     head: np.ndarray
     lip_gap: np.ndarray
@@ -61,8 +64,6 @@ class ShootingSetting:
     relative: bool
     turns: bool
     encoder: VideoEncoder
-    timescale: int
-    rate: Fraction
     threads: int = 1
 
     def __call__(self) -> Callable[[ShotList], Shot]:
@@ -95,7 +96,7 @@ class FilmCamera:
         setting, stages = self._setting, _Stages()
         stages.seconds["prepare"], self._prepared = self._prepared, 0.0
         high, wide = self._canvas.shape[:2]
-        writer = PartWriter(setting.encoder, wide, high, setting.timescale, setting.rate, setting.threads)
+        writer = PartWriter(setting.encoder, wide, high, shots.timescale, shots.rate, setting.threads)
         notes: dict[Text, None] = dict.fromkeys(self._puppet.notes)
         for number, units in enumerate(shots.units.tolist()):
             change = self._actor.deformation(shots.weights[number], shots.head[number], float(shots.lip_gap[number]))

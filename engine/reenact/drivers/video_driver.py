@@ -82,10 +82,12 @@ def take_of(followed: Followed, clock: FilmClock, source: str) -> Take:
 
 def _clock(pts: np.ndarray, facts: VideoFacts) -> FilmClock:
     """The film's, from the driver's own times."""
-    timescale = timescale_of(facts.time_base, facts.rate)
+    steps = np.unique(np.diff(pts))
+    rate = 1 / (int(steps[0]) * facts.time_base) if len(steps) == 1 else facts.rate  # what a file says is often rounded
+    timescale = timescale_of(facts.time_base, rate)
     share = facts.time_base * timescale
     units = (pts - pts[0]) * share.numerator // share.denominator
-    return FilmClock(units, timescale, max(1, round(timescale / facts.rate)), facts.rate)
+    return FilmClock(units, timescale, max(1, round(timescale / rate)), rate)
 
 
 def _exact(clock: FilmClock) -> Fraction:
