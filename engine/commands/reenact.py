@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from engine.base.look import Look
     from engine.engine import Engine
     from engine.reenact.drivers.driver import Driver
-    from engine.reenact.manner import Manner
+    from engine.reenact.manner import DriveManner
     from engine.reenact.report import FilmReport
 
 _MOST_PROCESSES = 8
@@ -96,9 +96,9 @@ def reenact(options: argparse.Namespace) -> None:
         print(f"{options.output}: {told(report)}")
 
 
-def manner_from(options: argparse.Namespace) -> "Manner":
+def manner_from(options: argparse.Namespace) -> "DriveManner":
     """How the motion is taken over. UsageError for parts that there are not, and gains out of range."""
-    from engine.reenact.manner import PARTS, Gains, Manner
+    from engine.reenact.manner import PARTS, DriveManner, Gains
     from engine.reenact.span import typed_span
 
     gains = dict(options.gain)
@@ -107,7 +107,7 @@ def manner_from(options: argparse.Namespace) -> "Manner":
             raise UsageError(Text("--gain {0}: no part of a face that moves by itself", name),
                              Text("it is one of {0}", ", ".join(PARTS)))
     neutral = typed_span(options.neutral) if options.neutral else None
-    return Manner(not options.absolute, Gains(**gains), neutral)
+    return DriveManner(not options.absolute, Gains(**gains), neutral)
 
 
 def driver_from(options: argparse.Namespace, engine: "Engine") -> "Driver":

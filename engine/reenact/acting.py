@@ -39,7 +39,7 @@ _EYES = 52
 @dataclass(frozen=True, eq=False)
 class Actor:
     """facts, lips: the portrait's. pose (3,) degrees that the photo shows: yaw, pitch, roll. base: the look it wears,
-    as a deformation. relative: see `engine.reenact.manner.Manner`."""
+    as a deformation. relative: see `engine.reenact.manner.DriveManner`."""
 
     facts: FaceFacts
     lips: LipGap

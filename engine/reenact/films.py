@@ -30,7 +30,6 @@ from engine.render.shared import Shared
 SUFFIX = ".mp4"
 LARGE_SIDE = 4096
 """Pixels: players and their hardware seldom show larger H.264."""
-_LARGE = Text("The film has {0} x {1} pixels, which few players show: a smaller one is quicker to make, too")
 _MOVES = 0.05
 """Degrees: a head that turns by less is not cut out."""
 
@@ -105,7 +104,8 @@ class Films:
         portrait = yield from portrait_of(photo, request.face, self._shared.covers, request.size)
         wide, high = portrait.size
         if max(wide, high) > LARGE_SIDE:
-            notes.append(Text(_LARGE.template, wide, high))
+            notes.append(Text("The film has {0} x {1} pixels, which few players show: a smaller one is quicker to make, too",
+                              wide, high))
         return portrait, notes
 
     def _changed(self, photo: OpenPhoto, face: int, native: object) -> Job[OpenPhoto]:

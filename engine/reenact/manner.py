@@ -44,7 +44,7 @@ def part_of(shape: str) -> str:
 
 
 @dataclass(frozen=True)
-class Manner:
+class DriveManner:
     """relative: what the driver does beyond its own rest is added to the portrait; else the portrait takes on what the
     driver shows, rest, pose and all. neutral: where the driver rests, seconds of the film; None to find that."""
 

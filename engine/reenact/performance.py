@@ -17,7 +17,7 @@ from engine.motion.take import Take
 from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52
 from engine.reenact.drivers.driver import LIP_GAP, FilmClock
-from engine.reenact.manner import Manner
+from engine.reenact.manner import DriveManner
 from engine.reenact.span import Span
 
 _BLINKS = ("eyeBlinkLeft", "eyeBlinkRight")
@@ -36,7 +36,7 @@ _BACK = 0.2
 class Performance:
     """What is to be done in each frame, T of them.
 
-    weights (T, 52) float32 in the order of `ARKIT_52`: added to rest, or as the driver shows them, see `Manner`.
+    weights (T, 52) float32 in the order of `ARKIT_52`: added to rest, or as the driver shows them, see `DriveManner`.
     head (T, 3) float32 degrees as `engine.puppet.deformation.Deformation`: yaw, pitch, roll.
     lip_gap (T,) float32 heights of the face; nan where nobody measured it.
     rest: the driver's, by channel. jitter: by part, of what was measured and of what is done.
@@ -52,7 +52,7 @@ class Performance:
         return len(self.weights)
 
 
-def performance_of(take: Take, clock: FilmClock, manner: Manner, smooth: bool = True) -> Performance:
+def performance_of(take: Take, clock: FilmClock, manner: DriveManner, smooth: bool = True) -> Performance:
     """smooth: whether what was measured shakes; a recording of a phone was smoothed by it, and of an artist is meant.
     UsageError for a span of rest that holds nothing."""
     measured = _track(take, ARKIT_52)
@@ -74,7 +74,7 @@ def performance_of(take: Take, clock: FilmClock, manner: Manner, smooth: bool = 
     return Performance(weights.astype(np.float32), head.astype(np.float32), gap.astype(np.float32), rest, shaking)
 
 
-def _head(take: Take, manner: Manner, times: np.ndarray, share: np.ndarray,
+def _head(take: Take, manner: DriveManner, times: np.ndarray, share: np.ndarray,
           smooth: bool) -> tuple[np.ndarray, tuple[float, float]]:
     """(T, 3) degrees, from the middle of all or as they are."""
     track = _track(take, HEAD_ANGLES)
@@ -86,7 +86,7 @@ def _head(take: Take, manner: Manner, times: np.ndarray, share: np.ndarray,
     return turned, (_mean(jitter(degrees)), _mean(jitter(quiet)))
 
 
-def _gap(take: Take, manner: Manner, times: np.ndarray, share: np.ndarray,
+def _gap(take: Take, manner: DriveManner, times: np.ndarray, share: np.ndarray,
          smooth: bool) -> tuple[np.ndarray, tuple[float, float]]:
     if LIP_GAP not in take.names:
         return np.full(len(times), np.nan), (0.0, 0.0)

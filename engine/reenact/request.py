@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.base.look import Look
 from engine.reenact.drivers.driver import Driver
-from engine.reenact.manner import Manner
+from engine.reenact.manner import DriveManner
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,6 @@ class FilmRequest:
     photo: str
     face: int
     driver: Driver
-    manner: Manner = Manner()
+    manner: DriveManner = DriveManner()
     look: Look = Look()
     size: int | None = None

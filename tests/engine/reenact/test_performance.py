@@ -14,7 +14,7 @@ from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.reenact.drivers.driver import LIP_GAP, FilmClock
 from engine.reenact.drivers.recording_driver import cut_take, film_rate
-from engine.reenact.manner import PARTS, Gains, Manner, part_of
+from engine.reenact.manner import PARTS, DriveManner, Gains, part_of
 from engine.reenact.performance import EASED, HELD, performance_of
 from engine.reenact.sightings import COLUMNS, follow
 from engine.reenact.span import Span, typed_span
@@ -49,7 +49,7 @@ def clock(frames: int, rate: Fraction = Fraction(RATE)) -> FilmClock:
 
 def test_rest_counts_for_nothing_and_blinks_reach_shut() -> None:
     weights = resting()
-    done = performance_of(take_of(weights), clock(len(weights)), Manner(), smooth=False)
+    done = performance_of(take_of(weights), clock(len(weights)), DriveManner(), smooth=False)
     assert np.abs(done.weights[:15]).max() < 0.03
     assert done.weights[:, SMILE].max() == pytest.approx(0.6, abs=0.02)
     assert done.weights[:, BLINK].max() == pytest.approx(1.0, abs=0.03)
@@ -58,10 +58,11 @@ def test_rest_counts_for_nothing_and_blinks_reach_shut() -> None:
 def test_absolute_takes_over_rest_and_pose() -> None:
     weights = resting()
     head = np.full((len(weights), 3), np.radians(-5.0))
-    done = performance_of(take_of(weights, head), clock(len(weights)), Manner(relative=False), smooth=False)
+    done = performance_of(take_of(weights, head), clock(len(weights)), DriveManner(relative=False), smooth=False)
     assert done.weights[0, SMILE] == pytest.approx(0.2, abs=0.01)
     assert np.allclose(done.head, 5.0, atol=1e-3)
-    assert np.allclose(performance_of(take_of(weights, head), clock(len(weights)), Manner(), False).head, 0, atol=1e-3)
+    relative = performance_of(take_of(weights, head), clock(len(weights)), DriveManner(), False)
+    assert np.allclose(relative.head, 0, atol=1e-3)
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -69,9 +70,9 @@ def test_a_part_can_be_left_out_alone(part: str) -> None:
     generator = np.random.default_rng(3)
     weights, head = generator.uniform(0, 1, (60, 52)), generator.uniform(-0.2, 0.2, (60, 3))
     gap = generator.uniform(0, 0.1, 60)
-    still = Manner(gains=Gains(**{part: 0.0}))
+    still = DriveManner(gains=Gains(**{part: 0.0}))
     full, without = (performance_of(take_of(weights, head, gap=gap), clock(60), manner, False)
-                     for manner in (Manner(), still))
+                     for manner in (DriveManner(), still))
     for number, name in enumerate(ARKIT_52):
         if part_of(name) == part:
             assert not without.weights[:, number].any()
@@ -84,10 +85,10 @@ def test_a_part_can_be_left_out_alone(part: str) -> None:
 def test_noise_is_smoothed_without_lag_and_told_of() -> None:
     weights = resting()
     noisy = weights + np.random.default_rng(0).normal(0, 0.02, weights.shape)
-    done = performance_of(take_of(noisy), clock(len(weights)), Manner())
+    done = performance_of(take_of(noisy), clock(len(weights)), DriveManner())
     measured, filmed = done.jitter["weights"]
     assert filmed < measured / 2
-    plain = performance_of(take_of(weights), clock(len(weights)), Manner(), smooth=False)
+    plain = performance_of(take_of(weights), clock(len(weights)), DriveManner(), smooth=False)
     assert done.weights[:, SMILE].argmax() == pytest.approx(plain.weights[:, SMILE].argmax(), abs=1)
     assert done.weights[:, BLINK].max() > 0.85
 
@@ -97,7 +98,7 @@ def test_a_lost_face_is_held_then_comes_to_rest_and_comes_back() -> None:
     weights[:, JAW] = 0.6
     weights[:20, JAW] = 0.05
     lost = (2.0, 4.0)
-    done = performance_of(take_of(weights, gaps=(lost,)), clock(len(weights)), Manner(), smooth=False)
+    done = performance_of(take_of(weights, gaps=(lost,)), clock(len(weights)), DriveManner(), smooth=False)
     jaw = done.weights[:, JAW]
     assert jaw[round((2.0 + HELD - 0.1) * RATE)] == pytest.approx(jaw[round(1.9 * RATE)], abs=1e-6)
     assert np.abs(done.weights[round((2.0 + HELD + EASED) * RATE) + 1]).max() < 1e-6
@@ -106,15 +107,15 @@ def test_a_lost_face_is_held_then_comes_to_rest_and_comes_back() -> None:
 
 def test_a_chosen_neutral_is_taken_at_its_word() -> None:
     weights = resting()
-    done = performance_of(take_of(weights), clock(len(weights)), Manner(neutral=Span(1.95, 2.05)), smooth=False)
+    done = performance_of(take_of(weights), clock(len(weights)), DriveManner(neutral=Span(1.95, 2.05)), smooth=False)
     assert done.weights[60, SMILE] == pytest.approx(0, abs=0.02)
     assert done.weights[0, SMILE] < -0.5
     with pytest.raises(UsageError, match="no frame at 90 s"):
-        performance_of(take_of(weights), clock(len(weights)), Manner(neutral=Span(90.0)))
+        performance_of(take_of(weights), clock(len(weights)), DriveManner(neutral=Span(90.0)))
 
 
 def test_a_take_of_one_frame_is_a_film_of_one_frame() -> None:
-    done = performance_of(take_of(resting()[:1]), clock(1), Manner())
+    done = performance_of(take_of(resting()[:1]), clock(1), DriveManner())
     assert len(done) == 1 and not done.weights.any()
 
 

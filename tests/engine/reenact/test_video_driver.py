@@ -14,7 +14,7 @@ from engine.motion.channel_names import EYE_ANGLES, HEAD_ANGLES
 from engine.photo.arkit import ARKIT_52
 from engine.reenact.drivers.driver import LIP_GAP, Drive
 from engine.reenact.drivers.video_driver import VideoDriver
-from engine.reenact.manner import Manner
+from engine.reenact.manner import DriveManner
 from engine.reenact.performance import performance_of
 from engine.reenact.span import Span
 from tests.engine.media.clips import write_clip
@@ -44,25 +44,25 @@ def test_a_take_has_weights_head_eyes_and_the_lips_gap_at_the_clips_own_times(dr
 
 @pytest.mark.parametrize("channel, most", [("jawOpen", 0.08), ("mouthSmileLeft", 0.11), ("mouthSmileRight", 0.11)])
 def test_what_was_acted_is_read_again(drive: Drive, played: Played, channel: str, most: float) -> None:
-    found = performance_of(drive.take, drive.clock, Manner()).weights[:, ARKIT_52.index(channel)]
+    found = performance_of(drive.take, drive.clock, DriveManner()).weights[:, ARKIT_52.index(channel)]
     assert np.corrcoef(found, played.of(channel))[0, 1] > 0.95
     assert np.abs(found - played.of(channel)).mean() < most
 
 
 def test_blinks_are_read_again_and_reach_shut(drive: Drive, played: Played) -> None:
-    found = performance_of(drive.take, drive.clock, Manner()).weights[:, ARKIT_52.index("eyeBlinkLeft")]
+    found = performance_of(drive.take, drive.clock, DriveManner()).weights[:, ARKIT_52.index("eyeBlinkLeft")]
     assert np.corrcoef(found, played.of("eyeBlinkLeft"))[0, 1] > 0.8
     assert found.max() > 0.8  # of some frames, at twelve a second
 
 
 def test_a_turned_head_is_read_again_as_far_as_it_turned(drive: Drive, played: Played) -> None:
-    yaw = performance_of(drive.take, drive.clock, Manner()).head[:, 0]
+    yaw = performance_of(drive.take, drive.clock, DriveManner()).head[:, 0]
     assert np.corrcoef(yaw, played.head[:, 0])[0, 1] > 0.98
     assert 0.6 < np.polyfit(played.head[:, 0], yaw, 1)[0] < 1.2
 
 
 def test_all_channels_together_are_near(drive: Drive, played: Played) -> None:
-    assert np.abs(performance_of(drive.take, drive.clock, Manner()).weights - played.weights).mean() < 0.08
+    assert np.abs(performance_of(drive.take, drive.clock, DriveManner()).weights - played.weights).mean() < 0.08
 
 
 def test_a_part_is_counted_from_its_first_frame(engine: Engine, workers: Here, played: Played, drive: Drive) -> None:
@@ -92,7 +92,7 @@ def test_a_face_that_is_lost_is_told_of_and_held(engine: Engine, workers: Here, 
     assert np.allclose(found.take.gaps, [(10 / RATE, 21 / RATE)])
     jaw = found.take.track("jawOpen").select(["jawOpen"]).values[:, 0]
     assert np.ptp(jaw[9:22]) == 0
-    gone = performance_of(found.take, found.clock, Manner(), smooth=False).weights
+    gone = performance_of(found.take, found.clock, DriveManner(), smooth=False).weights
     assert np.abs(gone[21]).max() < 0.5 * np.abs(gone[10]).max() + 1e-6
 
 
