@@ -104,7 +104,7 @@ class Films:
         portrait = yield from portrait_of(photo, request.face, self._shared.covers, request.size)
         wide, high = portrait.size
         if max(wide, high) > LARGE_SIDE:
-            notes.append(Text("The film has {0} x {1} pixels, which few players show; a smaller one is made sooner, too",
+            notes.append(Text("The film has {0} x {1} pixels, which few players show; a smaller one is made sooner",
                               wide, high))
         return portrait, notes
 
