@@ -316,6 +316,7 @@ def test_the_pins_satisfy_what_is_declared() -> None:
 
 
 WRITERS = {"engine/media/encoders.py", "engine/media/video_writer.py", "engine/media/joining.py",  # what is handed over
+           "engine/media/sound.py",
            "engine/base/parts.py", "engine/base/lock_file.py", "engine/process/program.py",
            "engine/models/leftovers.py", "engine/models/transport/package.py", "gui/window/crash_guard.py"}
 """Who else opens files to write them: parts, locks, logs, and what goes into a folder of a download's own."""

@@ -26,19 +26,26 @@ SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".ts", ".mpg", ".mp
 
 @contextmanager
 def opened(path: Path) -> Iterator["InputContainer"]:
-    """A media file's container. EngineError, naming the file, for whatever is none, also while it is read."""
+    """A media file's container. EngineError, naming the file, for whatever is none."""
     import av
-    import av.error
 
     with open_plain(path) as file:
-        try:
-            with av.open(file, mode="r", metadata_errors="replace",
-                         options={"format_whitelist": ",".join(KINDS), "max_streams": str(_MOST_STREAMS)}) as container:
-                yield container
-        except av.error.FFmpegError as error:
-            raise unreadable(path, error) from None
-        except (ValueError, OSError, OverflowError, IndexError) as error:  # FFmpeg's errors are some of these, too
-            raise unreadable(path, error) from None
+        with reading(path):
+            container = av.open(file, mode="r", metadata_errors="replace",
+                                options={"format_whitelist": ",".join(KINDS), "max_streams": str(_MOST_STREAMS)})
+        with container:
+            yield container
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """What FFmpeg says while it reads this file becomes an EngineError that names it."""
+    import av.error
+
+    try:
+        yield
+    except (av.error.FFmpegError, ValueError, OSError, OverflowError, IndexError) as error:
+        raise unreadable(path, error) from None
 
 
 def unreadable(path: Path, error: Exception) -> EngineError:

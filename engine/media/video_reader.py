@@ -10,10 +10,11 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
-from engine.media.opening import opened
+from engine.media.opening import opened, reading
 
 if TYPE_CHECKING:
     from av.container import InputContainer
+    from av.packet import Packet
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
 
@@ -22,8 +23,8 @@ LARGEST_SIDE, MOST_PIXELS = 8192, 1 << 25
 MOST_FRAMES = 1 << 22
 _USUAL_RATE = Fraction(30)
 _RATES = Fraction(1, 60), Fraction(1000)
-_MOST_DAMAGED = 1000
-"""Packets that could not be decoded, after which a file is given up."""
+LONGEST_HOLD = 60.0
+"""Seconds that a frame may be shown: a time that leaps further, and back again, is a mistake."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,20 @@ class VideoFrameSeen:
     pixels: np.ndarray
 
 
+@dataclass
+class Losses:
+    """What of a video was not given, counted while it is read.
+
+    damaged: frames that could not be decoded. astray: frames whose times do not go forward with the others'.
+    """
+
+    damaged: int = 0
+    astray: int = 0
+
+
 def read_facts(path: Path) -> VideoFacts:
     """What a video says of itself; its first frame is decoded to be sure. Raises only EngineError."""
-    with opened(path) as container:
+    with opened(path) as container, reading(path):
         stream = _stream(container, path)
         frame = next(_decoded(container, stream, path), None)
         if frame is None:
@@ -77,30 +89,80 @@ def read_facts(path: Path) -> VideoFacts:
 
 
 def read_frames(path: Path, facts: VideoFacts, start: int | None = None, end: int | None = None,
-                longest: int = 0) -> Iterator[VideoFrameSeen]:
+                longest: int = 0, losses: Losses | None = None) -> Iterator[VideoFrameSeen]:
     """The frames from `start` up to, not with, `end` (units of the time base), in the order in which they are shown.
 
-    Frames whose time does not go forward are left out, and so is what cannot be decoded. longest: the longer side that
-    is given at most, 0 for the video's own. Raises only EngineError.
+    Frames whose time does not go forward are left out, and so is what cannot be decoded; `losses` counts them. longest:
+    the longer side that is given at most, 0 for the video's own. Raises only EngineError.
     """
-    with opened(path) as container:
+    losses = Losses() if losses is None else losses
+    with opened(path) as container, reading(path):
         stream = _stream(container, path)
         if facts.timed and start is not None and start > facts.start:
             container.seek(start, stream=stream, backward=True, any_frame=False)
-        last: int | None = None
-        number = -1
-        for frame in _decoded(container, stream, path):
-            number += 1
-            if number >= MOST_FRAMES:
-                raise EngineError(Text("{0}: is longer than any film", path))
-            pts = frame.pts if facts.timed else number
-            if pts is None or (last is not None and pts <= last):
-                continue
-            last = pts
+        waiting = _Waiting()
+        frames = _decoded(container, stream, path, waiting)
+        given = 0
+        for pts, frame in _forward(_numbered(frames, facts, path), LONGEST_HOLD / facts.time_base, losses):
             if end is not None and pts >= end:
-                return
+                break
             if start is None or pts >= start:
+                given += 1
                 yield VideoFrameSeen(pts, _pixels(frame, stream, longest))
+        losses.damaged += waiting.lost(start, end, given + losses.astray) if facts.timed else waiting.damaged
+
+
+class _Waiting:
+    """Packets that were read, to be compared with the frames that came of them. damaged: that raised errors."""
+
+    def __init__(self) -> None:
+        self.damaged, self.fields = 0, False
+        self._times: list[int] = []
+
+    def read(self, packet: "Packet") -> None:
+        if packet.size and packet.pts is not None and not packet.is_discard:
+            self._times.append(packet.pts)
+
+    def lost(self, start: int | None, end: int | None, frames: int) -> int:
+        """How many of the packets from start up to end gave no frame."""
+        if self.fields:  # two packets may be one frame
+            return self.damaged
+        inside = sum(1 for time in self._times if (start is None or time >= start) and (end is None or time < end))
+        return max(0, inside - frames)
+
+
+def _numbered(frames: Iterator["VideoFrame"], facts: VideoFacts, path: Path) -> "Iterator[tuple[int, VideoFrame]]":
+    """Each with its time; counted where they bring none."""
+    for number, frame in enumerate(frames):
+        if number >= MOST_FRAMES:
+            raise EngineError(Text("{0}: is longer than any film", path))
+        pts = frame.pts if facts.timed else number
+        if pts is not None:
+            yield pts, frame
+
+
+def _forward(frames: "Iterator[tuple[int, VideoFrame]]", hold: Fraction | float,
+             losses: Losses) -> "Iterator[tuple[int, VideoFrame]]":
+    """Those whose times go forward. One that leaps by more than `hold` units waits for what the next one says."""
+    last: int | None = None
+    leapt: tuple[int, VideoFrame] | None = None
+    for pts, frame in frames:
+        if last is not None and pts <= last:
+            losses.astray += 1
+            continue
+        if leapt is not None:
+            if pts > leapt[0]:
+                yield leapt
+            else:
+                losses.astray += 1
+            leapt = None
+        elif last is not None and pts - last > hold:
+            leapt = pts, frame
+            continue
+        last = pts
+        yield pts, frame
+    if leapt is not None:
+        losses.astray += 1
 
 
 def _stream(container: "InputContainer", path: Path) -> "VideoStream":
@@ -117,10 +179,11 @@ def _stream(container: "InputContainer", path: Path) -> "VideoStream":
     return stream
 
 
-def _decoded(container: "InputContainer", stream: "VideoStream", path: Path) -> Iterator["VideoFrame"]:
+def _decoded(container: "InputContainer", stream: "VideoStream", path: Path,
+             waiting: "_Waiting | None" = None) -> Iterator["VideoFrame"]:
     import av.error
 
-    damaged = 0
+    waiting = _Waiting() if waiting is None else waiting
     packets = container.demux(stream)
     while True:
         try:
@@ -129,15 +192,15 @@ def _decoded(container: "InputContainer", stream: "VideoStream", path: Path) -> 
             return
         except av.error.FFmpegError:  # what follows is missing
             return
+        waiting.read(packet)
         try:
             frames = packet.decode()
         except av.error.FFmpegError:
-            damaged += 1
-            if damaged > _MOST_DAMAGED:
-                return
+            waiting.damaged += 1
             continue
         for frame in frames:
             _check_size(frame.width, frame.height, path)
+            waiting.fields |= frame.interlaced_frame
             yield frame
 
 

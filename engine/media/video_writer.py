@@ -8,13 +8,18 @@ import numpy as np
 
 from engine.media.encoders import VideoEncoder, add_video
 
-MOST_TIMESCALE = (1 << 31) - 1
-"""Units in a second that an MP4 can count."""
+MOST_TIMESCALE = 1_000_000
+"""Units in a second. An MP4 counts how long a frame is shown in 31 bits: half an hour of such units."""
+_USUAL_TIMESCALE = 90000
 
 
-def timescale_of(time_base: Fraction, rate: Fraction) -> int:
-    """Units in a second in which an MP4 holds times of this time base exactly; of 90000 where it cannot."""
-    return time_base.denominator if 0 < time_base.denominator <= MOST_TIMESCALE else 90000
+def timescale_of(time_base: Fraction) -> int:
+    """Units in a second in which an MP4 holds times of this time base exactly; where it cannot, the nearest that is
+    finer than any film: a millionth of a second for times counted in a power of ten, else of 90000."""
+    units = time_base.denominator
+    if 0 < units <= MOST_TIMESCALE:
+        return units
+    return MOST_TIMESCALE if units % MOST_TIMESCALE == 0 else _USUAL_TIMESCALE
 
 
 class PartWriter:

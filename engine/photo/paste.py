@@ -31,7 +31,7 @@ def paste(native: np.ndarray, patch: np.ndarray, x: int, y: int) -> None:
 def _blend(target: np.ndarray, cut: np.ndarray) -> None:
     alpha = cut[..., 3]
     touched = alpha > 0
-    if target.shape[2] == 3 and target.dtype == np.uint8:  # most are covered wholly: these need no arithmetic
+    if _plain(target):  # most are covered wholly: these need no arithmetic
         whole = alpha == 255
         cv2.copyTo(cv2.cvtColor(cut, cv2.COLOR_RGBA2RGB), whole.view(np.uint8), target)
         touched &= ~whole
@@ -42,6 +42,11 @@ def _blend(target: np.ndarray, cut: np.ndarray) -> None:
     channels = colour.shape[1]
     old = target[touched, :channels].astype(np.float32)
     target[touched, :channels] = np.rint(old + (colour - old) * share).astype(target.dtype)
+
+
+def _plain(target: np.ndarray) -> bool:
+    """Whether OpenCV can write into it: RGB of bytes, sample beside sample, row below row."""
+    return target.dtype == np.uint8 and target.strides[1:] == (3, 1) and target.shape[2] == 3 and target.strides[0] > 0
 
 
 def colour(native: np.ndarray) -> np.ndarray:

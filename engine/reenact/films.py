@@ -2,17 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import IO
 
+import numpy as np
+
 from engine.base.errors import EngineError
+from engine.base.gl import wanted
 from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.look import Look
 from engine.base.text import Text
+from engine.base.version import VERSION
 from engine.base.writing import check_place, write_whole
 from engine.media.encoders import KEYFRAME_EVERY, VideoEncoder, best_encoder
 from engine.media.joining import join
-from engine.media.part import frames_in
+from engine.media.part import times_in
+from engine.media.sound import can_be_heard
 from engine.photo.open_photo import OpenPhoto
 from engine.process.workers import Workers
 from engine.reenact.drivers.driver import Drive
@@ -51,15 +57,19 @@ class Films:
         encoder = best_encoder()
         portrait, notes = yield from self._portrait(request)
         drive = yield from request.driver.drive(workers)
-        performance = performance_of(drive.take, drive.clock, request.manner, smooth=bool(drive.faces))
+        sound = drive.sound
+        if sound is not None and not (yield from on_thread(single(partial(can_be_heard, sound)))):
+            drive = replace(drive, sound=None)
+            notes.append(Text("The driver's sound cannot be read: the film has none"))
+        manner = request.manner
+        performance = yield from on_thread(single(
+            lambda: performance_of(drive.take, drive.clock, manner, smooth=bool(drive.faces))))
         look = self._split(request.look)[0]
         setting = self._setting(portrait, look, request, performance, encoder)
-        name = digest_of(portrait.pixels.tobytes(), repr((portrait.size, portrait.crop, dict(look), request.manner,
-                                                          encoder, setting.turns)),
-                         drive.take.digest, drive.clock.units.tobytes(), str(drive.clock.timescale))
+        name = yield from on_thread(single(lambda: _name(setting, request, drive)))
         with workplace(name) as folder:
             lists = _lists(folder, drive, performance)
-            missing = [one for one in lists if frames_in(one.path) != len(one.units)]
+            missing = yield from on_thread(single(lambda: [one for one in lists if not one.shot]))
             shots: list[Shot] = []
             working = workers.map(setting, missing, lambda _, shot: shots.append(shot))
             done = len(lists) - len(missing)
@@ -70,12 +80,12 @@ class Films:
                 join(parts, drive.sound, drive.clock.timescale, drive.clock.last, file)
 
             def check(aside: Path) -> None:
-                found = frames_in(aside)
-                if found != len(drive.clock.units):
+                if not np.array_equal(times_in(aside, drive.clock.timescale), drive.clock.units):
                     raise EngineError(Text("{0}: what was written is not what was meant", output))
 
             writing = on_thread(single(lambda: write_whole(output, joined, check)))
             yield from retold(writing, lambda _: Progress(len(lists), len(lists), Text("joining the film")))
+        notes += drive.notes
         notes += [note for shot in shots for note in shot.notes if note not in notes]
         seconds = dict(drive.seconds)
         for shot in shots:
@@ -110,8 +120,6 @@ class Films:
 
     def _changed(self, photo: OpenPhoto, face: int, native: object) -> Job[OpenPhoto]:
         """The photo as changed, its faces looked at anew where they were."""
-        import numpy as np
-
         from engine.photo.colour import viewed
 
         yield Progress(0, 1, Text("looking at the changed face"))
@@ -124,6 +132,15 @@ class Films:
                  encoder: VideoEncoder) -> ShootingSetting:
         turned = abs(performance.head).max() > _MOVES or any(name.startswith("head.") for name in look)
         return ShootingSetting(portrait, look, self._expression, request.manner.relative, bool(turned), encoder)
+
+
+def _name(setting: ShootingSetting, request: FilmRequest, drive: Drive) -> str:
+    """Of all that decides about a film's pictures: what goes in, who draws, who encodes."""
+    import av
+
+    said = (VERSION, wanted(), av.__version__, sorted(av.library_versions.items()), dict(setting.look), request.manner,
+            setting.encoder, setting.turns, drive.clock.timescale, drive.clock.rate)
+    return digest_of(repr(said), setting.portrait.digest, drive.take.digest, drive.clock.units.tobytes())
 
 
 def _lists(folder: Path, drive: Drive, performance: Performance) -> list[ShotList]:

@@ -39,14 +39,16 @@ def look_again(film: Path, portrait: Portrait, drive: Drive, performance: Perfor
     reference = analyser.identity(portrait.pixels, portrait.face)
     rows: list[np.ndarray] = []
     distances: list[float] = []
-    for number, frame in enumerate(read_frames(film, facts, longest=LONGEST_SIDE)):
-        seen = landmarker.detect(frame.pixels)[:1]
-        rows.append(measured(seen[0])[None] if seen else np.full((1, COLUMNS), np.nan))
-        if number % IDENTITY_EVERY == 0 and seen:
-            share = frame.pixels.shape[1] / portrait.pixels.shape[1]
-            distances.append(_distance(analyser, frame.pixels, portrait, share, reference))
-        yield Progress(number, len(drive.clock.units), Text("looking at the film"))
-    landmarker.close()
+    try:
+        for number, frame in enumerate(read_frames(film, facts, longest=LONGEST_SIDE)):
+            seen = landmarker.detect(frame.pixels)[:1]
+            rows.append(measured(seen[0])[None] if seen else np.full((1, COLUMNS), np.nan))
+            if number % IDENTITY_EVERY == 0 and seen:
+                share = frame.pixels.shape[1] / portrait.pixels.shape[1]
+                distances.append(_distance(analyser, frame.pixels, portrait, share, reference))
+            yield Progress(number, len(drive.clock.units), Text("looking at the film"))
+    finally:
+        landmarker.close()
     times = drive.clock.times[:len(rows)]
     followed = follow(np.stack(rows).astype(np.float32), times)
     said: dict[str, Any] = {"frames": len(rows), "frames_expected": len(drive.clock.units),

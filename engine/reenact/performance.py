@@ -99,18 +99,22 @@ def _gap(take: Take, manner: DriveManner, times: np.ndarray, share: np.ndarray,
 
 
 def _shares(take: Take, times: np.ndarray) -> np.ndarray:
-    """(T,) 0..1 how much of what the take says counts: less where the face is lost for long."""
+    """(T,) 0..1 how much of what the take says counts: less where the face is lost for long, nothing before it is first
+    seen, for what it says there is of later."""
     share = np.ones(len(times))
     for start, end in take.gaps:
-        lost = np.clip((times - start - HELD) / EASED, 0, 1)
-        back = np.clip((times - end) / _BACK, 0, 1)
-        inside = times >= start
-        gone = lost * lost * (3 - 2 * lost)
-        deepest = float(np.clip((end - start - HELD) / EASED, 0, 1))
-        deepest = deepest * deepest * (3 - 2 * deepest)
-        gone = np.where(times > end, deepest * (1 - back), gone)
-        share = np.where(inside, np.minimum(share, 1 - gone), share)
+        unseen = start <= take.start
+        gone = np.ones(len(times)) if unseen else _eased((times - start - HELD) / EASED)
+        deepest = 1.0 if unseen else float(_eased((end - start - HELD) / EASED))
+        gone = np.where(times > end, deepest * (1 - np.clip((times - end) / _BACK, 0, 1)), gone)
+        share = np.where(times >= start, np.minimum(share, 1 - gone), share)
     return share
+
+
+def _eased(way: np.ndarray | float) -> np.ndarray:
+    """From 0 to 1 with no jerk at either end."""
+    inside = np.clip(way, 0, 1)
+    return np.asarray(inside * inside * (3 - 2 * inside))
 
 
 def _resting(track: Track, neutral: Span | None) -> Track:

@@ -12,6 +12,7 @@ from engine.photo.face import Box, Face
 from engine.photo.large_crop import LargeCrop, SquarePixels
 from engine.photo.open_photo import OpenPhoto
 from engine.puppet.render.parts import LARGEST_WHOLE
+from engine.reenact.workplace import digest_of
 from engine.render.covers import Covers
 
 if TYPE_CHECKING:
@@ -33,6 +34,17 @@ class Portrait:
     crop: Crop
     cover: "Cover | None"
     parsed: Mapping[str, np.ndarray] | None
+
+    @property
+    def digest(self) -> str:
+        """Of all that decides about the puppet."""
+        face, cover = self.face, self.cover
+        covered = b"" if cover is None else cover.shown_at(512).tobytes()
+        hidden = () if cover is None else (cover.worn, sorted(cover.hidden))
+        parsed = {} if self.parsed is None else self.parsed
+        return digest_of(repr((self.pixels.shape, self.size, self.crop, hidden, sorted(parsed))), self.pixels.tobytes(),
+                         face.landmarks.tobytes(), face.blendshapes.tobytes(), face.matrix.tobytes(), covered,
+                         *(parsed[name].tobytes() for name in sorted(parsed)))
 
     def puppet(self, context: "moderngl.Context | None", turns: bool) -> "Puppet":
         """The puppet of its face, at the photo's own resolution; turns: whether its head will."""

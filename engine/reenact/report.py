@@ -32,6 +32,7 @@ class FilmReport:
             "frames": frames, "seconds": round(clock.seconds, 6), "rate": str(clock.rate),
             "timescale": clock.timescale, "width": self.width, "height": self.height, "encoder": self.encoder,
             "sound": self.drive.sound is not None, "driver": take.source, "faces": self.drive.faces,
+            "dropped": self.drive.dropped,
             "lost": [[round(start, 4), round(end, 4)] for start, end in take.gaps], "lost_seconds": round(lost, 4),
             "rest": {name: round(value, 4) for name, value in self.performance.rest.items()},
             "jitter": {name: {"measured": round(before, 6), "filmed": round(after, 6)}

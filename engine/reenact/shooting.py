@@ -13,6 +13,7 @@ from engine.base.look import Look
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.media.encoders import VideoEncoder
+from engine.media.part import times_in
 from engine.media.video_writer import PartWriter
 from engine.photo.paste import paste
 from engine.puppet.deformation import Deformation
@@ -41,6 +42,11 @@ class ShotList:
     weights: np.ndarray
     head: np.ndarray
     lip_gap: np.ndarray
+
+    @property
+    def shot(self) -> bool:
+        """Whether the part is there, whole."""
+        return np.array_equal(times_in(self.path, self.timescale), self.units)
 
 
 @dataclass(frozen=True)

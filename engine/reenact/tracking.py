@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.media.video_reader import VideoFacts, read_frames
+from engine.media.video_reader import Losses, VideoFacts, read_frames
 from engine.photo.landmarker import Landmarker
 from engine.reenact.sightings import COLUMNS, MOST_FACES, measured
 
@@ -21,11 +21,12 @@ Stretch = tuple[int | None, int | None]
 @dataclass(frozen=True, eq=False)
 class Tracked:
     """pts (T,) int64; rows (T, F, 61) float32 as `engine.reenact.sightings.measured`, nan for no face.
-    seconds: of the processor, for decoding and for looking."""
+    seconds: of the processor, for decoding and for looking. losses: what of the stretch was not seen."""
 
     pts: np.ndarray
     rows: np.ndarray
     seconds: tuple[float, float]
+    losses: Losses
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,9 @@ class TrackingSetting:
         times: list[int] = []
         rows: list[np.ndarray] = []
         decoding = looking = 0.0
+        losses = Losses()
         begun = time.process_time()
-        for frame in read_frames(self.video, self.facts, *stretch, longest=LONGEST_SIDE):
+        for frame in read_frames(self.video, self.facts, *stretch, longest=LONGEST_SIDE, losses=losses):
             decoded = time.process_time()
             found = np.full((MOST_FACES, COLUMNS), np.nan, np.float32)
             for place, seen in enumerate(landmarker.detect(frame.pixels)[:MOST_FACES]):
@@ -56,4 +58,4 @@ class TrackingSetting:
             begun = time.process_time()
             looking += begun - decoded
         table = np.stack(rows) if rows else np.zeros((0, MOST_FACES, COLUMNS), np.float32)
-        return Tracked(np.array(times, np.int64), table, (decoding, looking))
+        return Tracked(np.array(times, np.int64), table, (decoding, looking), losses)

@@ -8545,6 +8545,14 @@
         <translation>没有人脸分割网络时，头部按颜色抠出：转动时散开的头发可能留在原处</translation>
     </message>
     <message>
+        <source>Damaged frames of the driver: {0}; the frame before is shown longer</source>
+        <translation>驱动视频中损坏的帧：{0}；前一帧会显示得更久</translation>
+    </message>
+    <message>
+        <source>Frames of the driver left out, for their times do not go forward: {0}</source>
+        <translation>因时间没有递增而略去的驱动视频帧：{0}</translation>
+    </message>
+    <message>
         <source>name its schema</source>
         <translation>请指明它的规格</translation>
     </message>
@@ -9005,12 +9013,132 @@
         <translation>{0} 绘制此表情时不含 {1}</translation>
     </message>
     <message>
+        <source>no film can be encoded here: PyAV has no encoder for MP4</source>
+        <translation>这里无法编码影片：PyAV 没有 MP4 编码器</translation>
+    </message>
+    <message>
+        <source>install the package av from its own wheels</source>
+        <translation>请安装 av 软件包官方的 wheel</translation>
+    </message>
+    <message>
+        <source>the frames of the film do not go forward in time</source>
+        <translation>影片各帧的时间不是递增的</translation>
+    </message>
+    <message>
+        <source>the film could not be written: {0}</source>
+        <translation>无法写入影片：{0}</translation>
+    </message>
+    <message>
+        <source>the parts of the film were encoded by different programs</source>
+        <translation>影片的各部分由不同的程序编码</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read as a film: {1}</source>
+        <translation>{0}：无法作为影片读取：{1}</translation>
+    </message>
+    <message>
+        <source>MP4, MOV, MKV, WebM and AVI can be read</source>
+        <translation>可以读取 MP4、MOV、MKV、WebM 和 AVI</translation>
+    </message>
+    <message>
+        <source>{0}: has no video</source>
+        <translation>{0}：没有视频</translation>
+    </message>
+    <message>
+        <source>{0}: its video is of a kind that cannot be decoded here</source>
+        <translation>{0}：这里无法解码这种视频</translation>
+    </message>
+    <message>
+        <source>{0}: its video has {1} x {2} pixels, which is not decoded</source>
+        <translation>{0}：视频有 {1} x {2} 像素，不予解码</translation>
+    </message>
+    <message>
+        <source>make it smaller first</source>
+        <translation>请先将其缩小</translation>
+    </message>
+    <message>
+        <source>{0}: has no frame that can be decoded</source>
+        <translation>{0}：没有可以解码的帧</translation>
+    </message>
+    <message>
+        <source>{0}: is longer than any film</source>
+        <translation>{0}：比任何影片都长</translation>
+    </message>
+    <message>
         <source>the project lacks the photo {0}</source>
         <translation>项目缺少照片 {0}</translation>
     </message>
     <message>
         <source>{0}: the photo is not the one it was saved with</source>
         <translation>{0}：照片不是保存时的那张</translation>
+    </message>
+    <message>
+        <source>a film of {0} s is longer than any that is made</source>
+        <translation>{0} 秒的影片过长，无法制作</translation>
+    </message>
+    <message>
+        <source>choose a part of it</source>
+        <translation>请选择其中一段</translation>
+    </message>
+    <message>
+        <source>the driver has no frame from {0} to {1} s</source>
+        <translation>驱动视频在 {0} 到 {1} 秒之间没有任何帧</translation>
+    </message>
+    <message>
+        <source>nothing lies from {0} to {1} s</source>
+        <translation>{0} 到 {1} 秒之间没有内容</translation>
+    </message>
+    <message>
+        <source>{0}: shows no face</source>
+        <translation>{0}：其中没有人脸</translation>
+    </message>
+    <message>
+        <source>use a clip with a larger or sharper face</source>
+        <translation>请使用人脸更大或更清晰的片段</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s file is to last {0} s longer than its frames do</source>
+        <translation>驱动文件标明的时长比其中的帧长 {0} 秒</translation>
+    </message>
+    <message>
+        <source>following the driver&apos;s face</source>
+        <translation>正在跟踪驱动者的脸</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s sound cannot be read: the film has none</source>
+        <translation>无法读取驱动视频的声音：影片没有声音</translation>
+    </message>
+    <message>
+        <source>The film has {0} x {1} pixels, which few players show; a smaller one is made sooner</source>
+        <translation>影片有 {0} x {1} 像素，很少有播放器能显示；较小的影片也制作得更快</translation>
+    </message>
+    <message>
+        <source>drawing the film</source>
+        <translation>正在绘制影片</translation>
+    </message>
+    <message>
+        <source>joining the film</source>
+        <translation>正在合成影片</translation>
+    </message>
+    <message>
+        <source>looking at the film</source>
+        <translation>正在检查影片</translation>
+    </message>
+    <message>
+        <source>{0} goes from 0 to {1}, not {2}</source>
+        <translation>{0} 的范围是 0 到 {1}，不能是 {2}</translation>
+    </message>
+    <message>
+        <source>the clip has no frame at {0} s to take for rest</source>
+        <translation>片段在 {0} 秒处没有可作为静止状态的帧</translation>
+    </message>
+    <message>
+        <source>a part of a clip goes from 0 or later to a later time, not {0} to {1} s</source>
+        <translation>片段的一段须从 0 或更晚到更晚的时间，不能是 {0} 到 {1} 秒</translation>
+    </message>
+    <message>
+        <source>{0} is not A:B, two times in seconds</source>
+        <translation>{0} 不是 A:B 形式的两个秒数</translation>
     </message>
     <message>
         <source>photo {0} may be somebody else</source>

@@ -8545,6 +8545,14 @@
         <translation>沒有人臉分割網路時，頭部按顏色去背：轉動時散開的頭髮可能留在原處</translation>
     </message>
     <message>
+        <source>Damaged frames of the driver: {0}; the frame before is shown longer</source>
+        <translation>驅動影片中損壞的影格：{0}；前一影格會顯示得更久</translation>
+    </message>
+    <message>
+        <source>Frames of the driver left out, for their times do not go forward: {0}</source>
+        <translation>因時間沒有遞增而略去的驅動影片影格：{0}</translation>
+    </message>
+    <message>
         <source>name its schema</source>
         <translation>請指明它的規格</translation>
     </message>
@@ -9005,12 +9013,132 @@
         <translation>{0} 繪製此表情時不含 {1}</translation>
     </message>
     <message>
+        <source>no film can be encoded here: PyAV has no encoder for MP4</source>
+        <translation>這裡無法編碼影片：PyAV 沒有 MP4 編碼器</translation>
+    </message>
+    <message>
+        <source>install the package av from its own wheels</source>
+        <translation>請安裝 av 套件官方的 wheel</translation>
+    </message>
+    <message>
+        <source>the frames of the film do not go forward in time</source>
+        <translation>影片各影格的時間不是遞增的</translation>
+    </message>
+    <message>
+        <source>the film could not be written: {0}</source>
+        <translation>無法寫入影片：{0}</translation>
+    </message>
+    <message>
+        <source>the parts of the film were encoded by different programs</source>
+        <translation>影片的各部分由不同的程式編碼</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read as a film: {1}</source>
+        <translation>{0}：無法作為影片讀取：{1}</translation>
+    </message>
+    <message>
+        <source>MP4, MOV, MKV, WebM and AVI can be read</source>
+        <translation>可以讀取 MP4、MOV、MKV、WebM 和 AVI</translation>
+    </message>
+    <message>
+        <source>{0}: has no video</source>
+        <translation>{0}：沒有視訊</translation>
+    </message>
+    <message>
+        <source>{0}: its video is of a kind that cannot be decoded here</source>
+        <translation>{0}：這裡無法解碼這種視訊</translation>
+    </message>
+    <message>
+        <source>{0}: its video has {1} x {2} pixels, which is not decoded</source>
+        <translation>{0}：視訊有 {1} x {2} 像素，不予解碼</translation>
+    </message>
+    <message>
+        <source>make it smaller first</source>
+        <translation>請先將其縮小</translation>
+    </message>
+    <message>
+        <source>{0}: has no frame that can be decoded</source>
+        <translation>{0}：沒有可以解碼的影格</translation>
+    </message>
+    <message>
+        <source>{0}: is longer than any film</source>
+        <translation>{0}：比任何影片都長</translation>
+    </message>
+    <message>
         <source>the project lacks the photo {0}</source>
         <translation>專案缺少照片 {0}</translation>
     </message>
     <message>
         <source>{0}: the photo is not the one it was saved with</source>
         <translation>{0}：照片不是儲存時的那張</translation>
+    </message>
+    <message>
+        <source>a film of {0} s is longer than any that is made</source>
+        <translation>{0} 秒的影片過長，無法製作</translation>
+    </message>
+    <message>
+        <source>choose a part of it</source>
+        <translation>請選擇其中一段</translation>
+    </message>
+    <message>
+        <source>the driver has no frame from {0} to {1} s</source>
+        <translation>驅動影片在 {0} 到 {1} 秒之間沒有任何影格</translation>
+    </message>
+    <message>
+        <source>nothing lies from {0} to {1} s</source>
+        <translation>{0} 到 {1} 秒之間沒有內容</translation>
+    </message>
+    <message>
+        <source>{0}: shows no face</source>
+        <translation>{0}：其中沒有人臉</translation>
+    </message>
+    <message>
+        <source>use a clip with a larger or sharper face</source>
+        <translation>請使用人臉更大或更清晰的片段</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s file is to last {0} s longer than its frames do</source>
+        <translation>驅動檔案標明的時長比其中的影格長 {0} 秒</translation>
+    </message>
+    <message>
+        <source>following the driver&apos;s face</source>
+        <translation>正在追蹤驅動者的臉</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s sound cannot be read: the film has none</source>
+        <translation>無法讀取驅動影片的聲音：影片沒有聲音</translation>
+    </message>
+    <message>
+        <source>The film has {0} x {1} pixels, which few players show; a smaller one is made sooner</source>
+        <translation>影片有 {0} x {1} 像素，很少有播放器能顯示；較小的影片也製作得更快</translation>
+    </message>
+    <message>
+        <source>drawing the film</source>
+        <translation>正在繪製影片</translation>
+    </message>
+    <message>
+        <source>joining the film</source>
+        <translation>正在合成影片</translation>
+    </message>
+    <message>
+        <source>looking at the film</source>
+        <translation>正在檢查影片</translation>
+    </message>
+    <message>
+        <source>{0} goes from 0 to {1}, not {2}</source>
+        <translation>{0} 的範圍是 0 到 {1}，不能是 {2}</translation>
+    </message>
+    <message>
+        <source>the clip has no frame at {0} s to take for rest</source>
+        <translation>片段在 {0} 秒處沒有可作為靜止狀態的影格</translation>
+    </message>
+    <message>
+        <source>a part of a clip goes from 0 or later to a later time, not {0} to {1} s</source>
+        <translation>片段的一段須從 0 或更晚到更晚的時間，不能是 {0} 到 {1} 秒</translation>
+    </message>
+    <message>
+        <source>{0} is not A:B, two times in seconds</source>
+        <translation>{0} 不是 A:B 形式的兩個秒數</translation>
     </message>
     <message>
         <source>photo {0} may be somebody else</source>

@@ -10,7 +10,8 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.jobs import Job
 from engine.base.text import Text
-from engine.media.joining import SoundCut
+from engine.media.sound import SoundCut
+from engine.media.video_reader import LONGEST_HOLD
 from engine.motion.take import Take
 from engine.process.workers import Workers
 
@@ -19,6 +20,13 @@ LIP_GAP = "lipGap"
 network. A take may lack it."""
 LONGEST = 12 * 3600.0
 """Seconds; no film is longer."""
+
+
+def check_length(seconds: float | Fraction) -> None:
+    """EngineError for a film that is too long."""
+    if seconds > LONGEST:
+        raise EngineError(Text("a film of {0} s is longer than any that is made", f"{float(seconds):.0f}"),
+                          Text("choose a part of it"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,9 +47,12 @@ class FilmClock:
     def __post_init__(self) -> None:
         if not len(self.units) or self.units[0] != 0 or not (np.diff(self.units) > 0).all() or self.last <= 0:
             raise EngineError(Text("the frames of the film do not go forward in time"))
-        if self.seconds > LONGEST:
-            raise EngineError(Text("a film of {0} s is longer than any that is made", f"{self.seconds:.0f}"),
-                              Text("choose a part of it"))
+        check_length(self.seconds)
+        steps = np.diff(self.units)
+        longest = int(np.argmax(steps)) if len(steps) else 0
+        if len(steps) and steps[longest] > LONGEST_HOLD * self.timescale:
+            raise EngineError(Text("the driver has no frame from {0} to {1} s", f"{self.times[longest]:.2f}",
+                                   f"{self.times[longest + 1]:.2f}"), Text("choose a part of it"))
 
     @classmethod
     def steady(cls, seconds: float, rate: Fraction) -> "FilmClock":
@@ -71,6 +82,7 @@ class Drive:
     faces: how many faces were seen at most at once; 0 where nobody looked.
     dropped: frames that could not be used.
     seconds: by stage, processor seconds that it took.
+    notes: what is to be known of it.
     """
 
     take: Take
@@ -79,6 +91,7 @@ class Drive:
     faces: int = 0
     dropped: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
+    notes: tuple[Text, ...] = ()
 
 
 class Driver(Protocol):

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError, UsageError
-from engine.base.jobs import Job, Progress, retold
+from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.text import Text
-from engine.media.joining import SoundCut
+from engine.media.sound import SoundCut
 from engine.media.video_reader import VideoFacts, read_facts
 from engine.media.video_writer import timescale_of
 from engine.motion.channel_names import EYE_ANGLES, HEAD_ANGLES
@@ -18,7 +18,7 @@ from engine.motion.take import HIGHEST_RATE, Take, gaps_where
 from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.process.workers import Workers
-from engine.reenact.drivers.driver import LIP_GAP, Drive, FilmClock
+from engine.reenact.drivers.driver import LIP_GAP, Drive, FilmClock, check_length
 from engine.reenact.sightings import Followed, follow
 from engine.reenact.span import Span
 from engine.reenact.tracking import Stretch, Tracked, TrackingSetting
@@ -26,6 +26,8 @@ from engine.reenact.tracking import Stretch, Tracked, TrackingSetting
 _STRETCH = 4.0
 """Seconds that a worker looks at in one go, at least; decoding begins at the keyframe before."""
 _MOST_STRETCHES = 256
+_MISSED = 0.5
+"""Seconds by which a file may be wrong about how long it is."""
 _ACROSS, _DOWN = 0.44, 0.61
 """Radians that an eye turns by a weight of 1, as recordings of phones have it."""
 
@@ -42,26 +44,45 @@ class VideoDriver:
         """EngineError for what is no video, or shows no face; UsageError for a span that holds no frame."""
         yield Progress(0, 1, Text("reading"))
         facts = read_facts(self.path)
+        check_length(min(self.span.end, facts.duration) - self.span.start)
         stretches = _stretches(facts, self.span)
         answers: dict[int, Tracked] = {}
         yield from retold(workers.map(TrackingSetting(self.model, self.path, facts), stretches, answers.__setitem__),
                           lambda told: Progress(told.done, told.total, Text("following the driver's face")))
         tracked = [answers[place] for place in range(len(stretches))]
+        return (yield from on_thread(single(lambda: self._drive(facts, tracked))))
+
+    def _drive(self, facts: VideoFacts, tracked: list[Tracked]) -> Drive:
         pts = np.concatenate([one.pts for one in tracked])
-        rows = np.concatenate([one.rows for one in tracked])
         order = np.flatnonzero(np.diff(pts, prepend=pts[:1] - 1) > 0)
         if not len(order):
             raise UsageError(Text("nothing lies from {0} to {1} s", f"{self.span.start:g}", f"{self.span.end:g}"),
                              Text("it goes from {0} to {1} s", 0, f"{facts.duration:.3f}"))
-        pts, rows = pts[order], rows[order]
-        clock = _clock(pts, facts)
-        followed = follow(rows, clock.times)
+        check_length((int(pts[order[-1]]) - int(pts[order[0]])) * facts.time_base)
+        clock = _clock(pts[order], facts)
+        followed = follow(np.concatenate([one.rows for one in tracked])[order], clock.times)
         if followed is None:
             raise EngineError(Text("{0}: shows no face", self.path), Text("use a clip with a larger or sharper face"))
-        first = pts[0] * facts.time_base
+        first = pts[order[0]] * facts.time_base
         sound = SoundCut(self.path, Fraction(first), Fraction(first) + _exact(clock)) if facts.sound else None
         seconds = {"decode": sum(one.seconds[0] for one in tracked), "track": sum(one.seconds[1] for one in tracked)}
-        return Drive(take_of(followed, clock, self.path.name), clock, sound, followed.most, 0, seconds)
+        damaged = sum(one.losses.damaged for one in tracked)
+        astray = sum(one.losses.astray for one in tracked) + len(pts) - len(order)
+        return Drive(take_of(followed, clock, self.path.name), clock, sound, followed.most, damaged + astray, seconds,
+                     self._notes(facts, clock, damaged, astray))
+
+    def _notes(self, facts: VideoFacts, clock: FilmClock, damaged: int, astray: int) -> tuple[Text, ...]:
+        """What of the video is not in the film, though it should be."""
+        notes = []
+        if damaged:
+            notes.append(Text("Damaged frames of the driver: {0}; the frame before is shown longer", damaged))
+        if astray:
+            notes.append(Text("Frames of the driver left out, for their times do not go forward: {0}", astray))
+        wanted = min(self.span.end, facts.duration) - self.span.start
+        if wanted - clock.seconds > max(_MISSED, 0.01 * wanted):
+            notes.append(Text("The driver's file is to last {0} s longer than its frames do",
+                              f"{wanted - clock.seconds:.1f}"))
+        return tuple(notes)
 
 
 def take_of(followed: Followed, clock: FilmClock, source: str) -> Take:
@@ -84,7 +105,7 @@ def _clock(pts: np.ndarray, facts: VideoFacts) -> FilmClock:
     """The film's, from the driver's own times."""
     steps = np.unique(np.diff(pts))
     rate = 1 / (int(steps[0]) * facts.time_base) if len(steps) == 1 else facts.rate  # what a file says is often rounded
-    timescale = timescale_of(facts.time_base, rate)
+    timescale = timescale_of(facts.time_base)
     share = facts.time_base * timescale
     units = (pts - pts[0]) * share.numerator // share.denominator
     return FilmClock(units, timescale, max(1, round(timescale / rate)), rate)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from engine.base.errors import EngineError
 from engine.media import encoders
 from engine.media.encoders import ENCODERS, VideoEncoder, best_encoder, works
-from engine.media.joining import SoundCut, join
-from engine.media.part import frames_in
+from engine.media.joining import join
+from engine.media.part import times_in
+from engine.media.sound import SoundCut
 from engine.media.video_reader import read_facts, read_frames
 from engine.media.video_writer import PartWriter, timescale_of
 from tests.engine.media.clips import beeps, flashes, write_clip
@@ -34,7 +35,7 @@ def sounding(folder: Path) -> Path:
 def filmed(source: Path, folder: Path, start: float = 0.0, end: float = 1e6, part: int = 25) -> Path:
     """The pictures of a clip as a film of ours, in parts, with its sound."""
     facts = read_facts(source)
-    scale = timescale_of(facts.time_base, facts.rate)
+    scale = timescale_of(facts.time_base)
     frames = [frame for frame in read_frames(source, facts) if start <= frame.pts * facts.time_base < end]
     first = frames[0].pts
     parts = []
@@ -60,7 +61,7 @@ def test_uneven_times_come_through_exactly(tmp_path: Path) -> None:
     times = [frame.pts * found.time_base for frame in read_frames(again, found)]
     assert times == [frame.pts * facts.time_base for frame in read_frames(source, facts)]
     assert times == [Fraction(unit, 1000) for unit in UNEVEN]
-    assert frames_in(again) == len(UNEVEN)
+    assert times_in(again, 1000).tolist() == UNEVEN
 
 
 def test_rates_of_television_are_kept_as_they_are(tmp_path: Path) -> None:
