@@ -19,6 +19,9 @@ from engine.puppet.render.drawing import LayerSkin
 if TYPE_CHECKING:
     from engine.puppet.person import Person
 
+_INNER = 0.02, 0.14  # face heights inside the face's outline over which it becomes as deep as the puppet
+_OPENINGS = 0.03, 0.10  # around eyes and lips, where it always is
+
 _SHEET = Text("Hair and background turn as one sheet: the head could not be told from what is behind it")
 _SHEET_UNPARSED = Text("Without face parsing hair and background turn as one sheet here")
 _GUESSED = Text("Without face parsing the head is cut out by its colours: loose hair may stay behind in a turn")
@@ -56,13 +59,18 @@ def prepare_layers(person: "Person", bounds: tuple[float, float, float, float],
 
 def _surface(person: "Person", cutout: HeadCutout, alpha: np.ndarray) -> TurningSurface:
     """alpha (n, n) uint8 as it is drawn."""
+    from scipy.spatial import cKDTree
+
     parts, place, share, motion = cutout.parts, cutout.place, cutout.share, person.own.motion
     mesh = motion.mesh
     carry, triangles = refined(mesh.points, mesh.triangles, mesh.axes.height)
     points = carry @ mesh.points
     depth = sample(cutout.depth[..., None], points[None] * SIDE)[0, :, 0]
     own = carry @ motion.rest[:, 2]
-    face = step(-0.06, 0.0, carry @ mesh.face)
+    # Eyes and lips lie where the puppet has them, the outline where the head is.
+    openings = np.concatenate([mesh.points[np.concatenate(rims)] for rims in mesh.rims.values()])
+    near = cKDTree(openings).query(points)[0] / mesh.axes.height
+    face = np.maximum(step(*_INNER, carry @ mesh.face), 1 - step(*_OPENINGS, near))
     rest = np.column_stack([points, face * own + (1 - face) * depth])
     goes = sample(share[..., None], points[None] * SIDE)[0, :, 0]
     goes = face + (1 - face) * goes if parts.parsed else np.maximum(goes, face)

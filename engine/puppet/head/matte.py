@@ -9,6 +9,10 @@ _INNER, _OUTER = 0.030, 0.045  # face heights within and around hair that may be
 _INNER_HARD, _OUTER_HARD = 0.010, 0.012  # likewise at skin
 _REACH, _EPSILON = 0.012, 1e-4  # of the guided filter, face heights and squared 0..1
 _LEAST, _SPAN = 0.04, 0.92  # what counts as none of a pixel, and what as all of it
+_NEAR = 0.16  # face heights around a place in which its colours are looked for
+_FAINT = 0.12  # of the way from what is behind to the person, and back: nothing of the other
+_ALIKE = 2.0  # how many of their colours' variances two things must be apart
+_LOOSE = 1.6  # how steeply what lies beside the person fades to none of it
 _FUSION = (0.12, 0.02)  # face heights over which colours of the person and of what is behind are told apart
 
 
@@ -25,8 +29,34 @@ def person_matte(picture: np.ndarray, parts: HeadParts, place: FacePlace) -> np.
     outer = np.where(soft, _dilated(person, _OUTER * unit), _dilated(person, _OUTER_HARD * unit))
     alpha = cv2.ximgproc.guidedFilter(picture, person.astype(np.float32), max(2, round(_REACH * unit)), _EPSILON)
     alpha = np.clip((alpha - _LEAST) / _SPAN, 0, 1)
+    beyond = cv2.distanceTransform(1 - person, cv2.DIST_L2, 5) / (_OUTER * unit)
+    alpha = _by_colour(picture, alpha, inner, ~outer, unit) * np.clip(_LOOSE * (1 - beyond), 0, 1)
     alpha = np.where(inner, 1, np.where(outer, alpha, 0)).astype(np.float32)
     return np.dstack([_foreground(picture, alpha, unit), alpha])
+
+
+def _by_colour(picture: np.ndarray, alpha: np.ndarray, sure: np.ndarray, behind: np.ndarray,
+               unit: float) -> np.ndarray:
+    """Alpha (n, n) where the person (sure: (n, n) bool) has other colours than what is behind: how far a colour is on
+    the way from the one's to the other's, so that a wall between locks stays a wall and takes no shade of them along."""
+    size = (2 * max(1, round(_NEAR * unit / 2)) + 1,) * 2
+
+    def near(mask: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        weight = mask.astype(np.float32)
+        much = cv2.blur(weight, size) + 1e-5
+        mean = cv2.blur(picture * weight[..., None], size) / much[..., None]
+        spread = cv2.blur((picture ** 2) * weight[..., None], size) / much[..., None] - mean ** 2
+        return mean, np.maximum(spread, 0).sum(-1), much > 0.01
+
+    own, own_spread, own_there = near(sure)
+    wall, wall_spread, wall_there = near(behind)
+    way = own - wall
+    length = (way ** 2).sum(-1)
+    share = np.clip(((picture - wall) * way).sum(-1) / np.maximum(length, 1e-5), 0, 1)
+    share = np.clip((share - _FAINT) / (1 - 2 * _FAINT), 0, 1)
+    apart = length / (length + _ALIKE * (own_spread + wall_spread) + 1e-3)
+    trust = np.clip(2 * apart - 0.6, 0, 1) * (own_there & wall_there)
+    return np.asarray(alpha + (share - alpha) * trust, np.float32)
 
 
 def _foreground(picture: np.ndarray, alpha: np.ndarray, unit: float) -> np.ndarray:

@@ -16,6 +16,7 @@ _ROUNDS = 4
 _SIDE = 256  # of the picture that is cut without a parser
 _HAIR_ABOVE, _HAIR_BESIDE = 0.34, 0.16  # face heights around the bald head within which hair is looked for
 _RING, _ALIKE, _MUCH = 0.14, 14.0, 0.25  # face heights around the head; difference in Lab; share of what is around it
+_CUT = 0.10  # face heights of a photo's upper edge: what less of a head it cuts is a lock of hair
 _FEW = 60  # pixels of hair that tell nothing
 _SURE = 0.04  # face heights within the bald head's outline: no background
 
@@ -79,7 +80,7 @@ class FacePlace:
         closed = hair.copy()
         closed[:edge] = False
         row = np.flatnonzero(person[min(edge + 1, side - 1)])
-        if not edge or not len(row):
+        if not edge or len(row) < _CUT * unit:
             return closed
         eyes = int(np.clip(self.landmarks[[33, 263], 1].mean() * side, edge + 1, side - 1))
         widths = person[edge:eyes].sum(1)

@@ -3,17 +3,21 @@
 import numpy as np
 
 from engine.base.opencv import cv2
+from engine.puppet.facemap import CHIN
 from engine.puppet.head.parts import FacePlace, HeadParts
 
 _SIDE = 192  # of the picture that is filled: a turn uncovers but a narrow band of it
-_AROUND = 0.012  # face heights around the person that are not taken for what is behind
+_AROUND = 0.030  # face heights around the person that are not taken for what is behind: loose hair, and its light
+_BESIDE_JAW = 0.015  # and of the neck beside a jaw
 _SOFT = 0.010  # face heights over which the filled part begins
-_INPAINT = 3  # pixels
 _UPON = -0.2  # face heights below the chin: what of a neck is higher goes with the jaw
+_NAPE = -0.55  # up to which a neck goes on behind it
+_TIP, _TAPER = 0.06, 0.30  # face heights of a neck's upper end that say how wide it is; how much narrower it grows
 _FEW = 0.002  # of the picture: a kind of thing of which less is seen is not gone by
-_USUAL = 1.2  # deviations
-_SURE = 0.01  # crop sides from what is filled in: no hair is so loose
-_FINE = 0.012  # crop sides: what is finer than this is carried over, what is not is filled in
+_USUAL = 1.3  # deviations
+_FINE = 0.020  # crop sides: what is finer than this is carried over, what is not is filled in
+_STEPS = 0.10, 0.18, 0.30  # face heights from beside the head into it
+_SEAM = 0.02  # face heights over which one gives way to the next
 
 
 def background(picture: np.ndarray, alpha: np.ndarray, parts: HeadParts, place: FacePlace) -> np.ndarray:
@@ -27,12 +31,14 @@ def background(picture: np.ndarray, alpha: np.ndarray, parts: HeadParts, place: 
     stays = parts.neck & (place.below_chin(side) > _UPON)
     taken = (alpha > 0.02) & ~stays
     hole = cv2.dilate(taken.astype(np.uint8), _disc(_AROUND * unit))
-    hole[stays & (cv2.dilate(taken.astype(np.uint8), _disc(1)) == 0)] = 0
+    hole[stays & (cv2.dilate(taken.astype(np.uint8), _disc(_BESIDE_JAW * unit)) == 0)] = 0
     known = (hole == 0) & place.inside(side)
     small = cv2.resize(picture, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA)
     seen = cv2.resize(known.astype(np.float32), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA) > 0.999
-    filled = _by_kind(small, seen, (parts.cloth, stays), above_neck=_above(parts.neck, place))
-    large = cv2.resize(filled, (side, side), interpolation=cv2.INTER_CUBIC) + _texture(picture, known)
+    filled, necks = _by_kind(small, seen, (parts.cloth, stays), neck_goes_on=_going_on(parts.neck, place))
+    large, necks = (cv2.resize(one, (side, side), interpolation=cv2.INTER_CUBIC) for one in (filled, necks))
+    large += _texture(picture, known, place) * (1 - np.clip(necks, 0, 1))[..., None]
+    large = np.where(known[..., None], picture, large)
     # Ahead of any use the filled part reaches out by so much that no half-covered pixel of the photo shows.
     where = cv2.GaussianBlur(cv2.dilate(hole, _disc(_SOFT * unit)).astype(np.float32), (0, 0), 0.5 * _SOFT * unit)
     where[stays & (hole == 0)] = 0
@@ -40,40 +46,61 @@ def background(picture: np.ndarray, alpha: np.ndarray, parts: HeadParts, place: 
 
 
 def _by_kind(small: np.ndarray, seen: np.ndarray, kinds: tuple[np.ndarray, np.ndarray],
-             above_neck: np.ndarray) -> np.ndarray:
-    """What is behind, cloth and neck (n, n) bool each filled in from what is seen of it alone: a collar does not bleed
-    into the neck. Where none is seen the nearest goes on, but a neck no wider than it is: above_neck (_SIDE, _SIDE)."""
+             neck_goes_on: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(_SIDE, _SIDE, 3), and (_SIDE, _SIDE) 0..1 how much of it is neck: what is behind, cloth and neck (n, n) bool each filled in from what is seen of it alone: a collar does not bleed
+    into the neck. Where none is seen the nearest goes on, but a neck where it must: neck_goes_on (_SIDE, _SIDE)."""
     cloth, neck = (cv2.resize(one.astype(np.float32), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA) > 0.5
                    for one in kinds)
     masks = [seen & ~cloth & ~neck, seen & cloth & ~neck, seen & neck]
     away = [_away(one) if not number or one.sum() > _FEW * one.size else np.full(one.shape, np.inf)
             for number, one in enumerate(masks)]
-    away[2] = np.where(above_neck | neck, away[2], np.inf)
+    away[2] = np.where(neck, away[2], np.where(neck_goes_on & np.isfinite(away[2]), -1.0, np.inf))
     nearest = np.argmin(away, axis=0)
-    filled = np.zeros_like(small)
+    filled, shares = np.zeros_like(small), np.zeros((3, *small.shape[:2]), np.float32)
     for number, one in enumerate(masks):
         if (nearest == number).any():
-            share = cv2.GaussianBlur((nearest == number).astype(np.float32), (0, 0), 1.0)
-            filled += _filled(small, one) * share[..., None]
-    return filled
+            shares[number] = cv2.GaussianBlur((nearest == number).astype(np.float32), (0, 0), 1.0)
+            filled += _filled(small, one) * shares[number][..., None]
+    return filled, shares[2]
 
 
-def _above(neck: np.ndarray, place: FacePlace) -> np.ndarray:
-    """(_SIDE, _SIDE) bool: straight above a neck (n, n) bool, as far as it stays."""
-    if not neck.any():
-        return np.zeros((_SIDE, _SIDE), bool)
-    left, right = np.quantile(place.beside(len(neck))[neck], (0.02, 0.98))
-    beside = place.beside(_SIDE)
-    return np.asarray((beside > left) & (beside < right) & (place.below_chin(_SIDE) > _UPON))
+def _going_on(neck: np.ndarray, place: FacePlace) -> np.ndarray:
+    """(_SIDE, _SIDE) bool: where a neck (n, n) bool goes on behind the jaw: as wide as it is seen to be where it ends
+    on either side, and a little narrower up to the ears."""
+    below, beside = place.below_chin(len(neck))[neck], place.beside(len(neck))[neck]
+    here, across = place.below_chin(_SIDE), place.beside(_SIDE)
+    if not len(below):
+        return np.zeros(here.shape, bool)
+    lowest = below >= np.quantile(below, 0.7)
+    middle = float(np.median(beside[lowest]))
+    found = (here > _NAPE) & (here < 0.1)
+    for way in (-1, 1):
+        aside = way * (beside - middle) > 0
+        if not aside.any():
+            return np.zeros(here.shape, bool)
+        tip = float(np.quantile(below[aside], 0.02))
+        wide = float(np.quantile(way * (beside - middle)[aside & (below < tip + _TIP)], 0.9))
+        found &= way * (across - middle) < wide - _TAPER * np.maximum(tip - here, 0)
+    return np.asarray(found)
 
 
 def _filled(small: np.ndarray, seen: np.ndarray) -> np.ndarray:
-    """Telea's inpainting (2004) of what is not seen."""
+    """What is not seen from coarser and coarser pictures of what is (push-pull, S. Gortler et al., 1996): calm, with
+    no streak."""
     if seen.all() or not seen.any():
         return small
-    bytes_ = np.round(small * 255).astype(np.uint8)
-    found = cv2.inpaint(bytes_, (~seen).astype(np.uint8), _INPAINT, cv2.INPAINT_TELEA).astype(np.float32) / 255
-    soft = cv2.GaussianBlur(found, (0, 0), 1.5)  # its streaks
+    weight = seen.astype(np.float32)
+    levels = [(small * weight[..., None], weight)]
+    while min(levels[-1][1].shape) > 2:
+        colour, known = (cv2.pyrDown(one) for one in levels[-1])
+        much = np.maximum(known, 1e-6)
+        sure = np.minimum(1.0, 2 * known)  # a half-known place is known
+        levels.append((colour * (sure / much)[..., None], sure))
+    found = levels[-1][0] / np.maximum(levels[-1][1], 1e-6)[..., None]
+    for colour, known in reversed(levels[:-1]):
+        coarse = cv2.resize(found, known.shape[::-1], interpolation=cv2.INTER_LINEAR)
+        found = colour + coarse * (1 - known)[..., None]
+    soft = cv2.GaussianBlur(found, (0, 0), 2.0)
     return np.where(seen[..., None], small, soft)
 
 
@@ -81,27 +108,29 @@ def _away(mask: np.ndarray) -> np.ndarray:
     return cv2.distanceTransform((~mask).astype(np.uint8), cv2.DIST_L2, 5)
 
 
-def _texture(picture: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """What is fine in what is behind, mirrored at its border: leaves go on as leaves, and a wall keeps its grain."""
-    sure = cv2.erode(known.astype(np.uint8), _disc(_SURE * len(picture))) > 0
-    _, labels = cv2.distanceTransformWithLabels((~sure).astype(np.uint8), cv2.DIST_L2, 5,
-                                                labelType=cv2.DIST_LABEL_PIXEL)
-    rows, columns = np.nonzero(sure)
-    if not len(rows):
+def _texture(picture: np.ndarray, known: np.ndarray, place: FacePlace) -> np.ndarray:
+    """What is fine in what is behind, as it is some way beside: leaves go on as leaves, upright lines upright, and a
+    wall keeps its grain. Nothing deep in what is not known, which no turn uncovers."""
+    if not known.any():
         return np.zeros_like(picture)
-    place = np.zeros((int(labels.max()) + 1, 2), np.float32)
-    place[labels[rows, columns]] = np.column_stack([columns, rows])
-    border = place[labels]
-    ys, xs = np.mgrid[:len(picture), :len(picture)].astype(np.float32)
-    mirrored = 2 * border - np.dstack([xs, ys])
-    weight = known.astype(np.float32)[..., None]
-    spread = _FINE * len(picture)
-    smooth = cv2.GaussianBlur(picture * weight, (0, 0), spread) / np.maximum(
+    side, unit = len(picture), place.axes.height * len(picture)
+    weight = known.astype(np.float32)
+    spread = _FINE * side
+    smooth = cv2.GaussianBlur(picture * weight[..., None], (0, 0), spread) / np.maximum(
         cv2.GaussianBlur(weight, (0, 0), spread)[..., None], 1e-3)
-    fine = (picture - smooth) * weight
+    fine = (picture - smooth) * weight[..., None]
     usual = _USUAL * 1.4826 * float(np.median(np.abs(fine[known])))
     fine = np.clip(fine, -usual, usual)  # a loose hair or a light is not repeated
-    found = cv2.remap(fine, mirrored[..., 0], mirrored[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    found, much = np.zeros_like(picture), np.zeros_like(weight)
+    left = np.arange(side) < place.landmarks[CHIN, 0] * side
+    for step in _STEPS:
+        off = max(1, round(step * unit))
+        beside, there = (np.where(left.reshape(1, -1, *[1] * (one.ndim - 2)), np.roll(one, off, 1), np.roll(one, -off, 1))
+                         for one in (fine, weight))
+        there[:, :off] = there[:, -off:] = 0  # gone around
+        share = np.minimum(cv2.GaussianBlur(cv2.erode(there, _disc(_SEAM * unit)), (0, 0), 0.5 * _SEAM * unit), 1 - much)
+        found += beside * share[..., None]
+        much += share
     return np.where(known[..., None], 0, found).astype(np.float32)
 
 

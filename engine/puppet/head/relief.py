@@ -10,9 +10,11 @@ SIDE = 128
 """Of the maps of depth and share."""
 _DEPTH_SOFT, _SHARE_SOFT, _BORDER = 0.030, 0.03, 0.02  # face heights
 _NECK_FROM, _COLLAR = -0.10, (0.12, 0.45)  # face heights below the chin: it goes along less from there, and not at all
+_OUTLINE = 0.06  # by which a neck's outline is farther from what stays than a collar: it gives, and hardly moves
 _HAIR_FROM, _HAIR_TO = -0.05, 0.55
 _CUT_FADE = 0.35  # face heights before an edge of the photo that cuts the person
-_STEEPEST, _STEEPEST_EAR, _GENTLE = 1.6, 0.5, 24  # of the depth; of an ear's; places over which it is held to that
+_STEEPEST, _GENTLE = 4.0, 24  # of the depth; places over which it is held to that
+_EAR_BEFORE = 0.12  # face heights: ears are seen in front of where the fitted head has their middle
 _MOST = 1.2  # face heights in front of the pivot
 
 
@@ -33,32 +35,59 @@ def depth_map(parts: HeadParts, skin: np.ndarray, place: FacePlace) -> np.ndarra
     squared = _laplace(np.where(known, toward * np.abs(toward), 0.0), person & ~known)
     found = np.sign(squared) * np.sqrt(np.abs(squared))
     found = np.where(known, toward, np.where(head, np.maximum(found, -skin / unit), found))
-    steepest = np.where(_small(parts.ears), _STEEPEST_EAR, _STEEPEST) / (unit * SIDE)
-    found = _gentle(np.where(person, np.minimum(found, _MOST), -_MOST), steepest)
-    found = np.where(person, found, 0.0)
+    found = _gentle(np.where(person, np.minimum(found, _MOST), -_MOST), _STEEPEST / (unit * SIDE))
+    found = np.where(person, _flat_ears(found, np.where(head, -skin / unit, np.nan), _small(parts.ears)), 0.0)
     weight = np.where(person, 1.0, 1e-3)
     spread = _DEPTH_SOFT * unit * SIDE
     total, around = (cv2.GaussianBlur(one, (0, 0), spread) for one in (found * weight, weight))
     return np.asarray(-unit * total / np.maximum(around, 1e-6), np.float32)
 
 
+def _flat_ears(toward: np.ndarray, skin: np.ndarray, ears: np.ndarray) -> np.ndarray:
+    """Each ear as one flat piece as far back as the fitted head (NaN where it is not) has it: skin and hair between it
+    and the cheek take the way back to it, or a turn would bend it to a flap of the cheek."""
+    found = toward.copy()
+    count, labels = cv2.connectedComponents(ears.astype(np.uint8))
+    for number in range(1, count):
+        piece = labels == number
+        seen = skin[piece & np.isfinite(skin)]
+        if len(seen):
+            found[piece] = np.minimum(found[piece].min(), np.median(seen) + _EAR_BEFORE)
+    return found
+
+
 def share_map(parts: HeadParts, place: FacePlace) -> np.ndarray:
     """(SIDE, SIDE) float32 0..1 how far each place goes along in a turn: the face all the way, necks and manes less and
     less toward the shoulders, and nothing at an edge of the photo that cuts the person."""
     below = place.below_chin(SIDE)
-    person, neck = _small(parts.person), _small(parts.neck)
-    low, high = _COLLAR
-    collar = float(np.clip(np.quantile(below[neck], 0.9), low, high)) if neck.any() else high
+    person, hard = _small(parts.person), _small(parts.hard)
     share = np.ones((SIDE, SIDE), np.float32)
     hair = _small(parts.hair)
     share[hair] = 1 - step(_HAIR_FROM, _HAIR_TO, below)[hair]
-    lowest = ~hair & (below > _NECK_FROM) & ~_small(parts.hard)
-    share[lowest] = 1 - step(_NECK_FROM, collar, below)[lowest]
+    lowest = ~hair & (below > _NECK_FROM) & ~hard
+    share[lowest] = _neck_share(parts, place)[lowest]
     weight = np.where(person, 1.0, 0.02).astype(np.float32)
+    share *= np.where(hard, _cut_fade(person, hard, place), _cut_fade(person, person, place))
     spread = _SHARE_SOFT * place.axes.height * SIDE
     total, around = (cv2.GaussianBlur(one, (0, 0), spread) for one in (share * weight, weight))
-    found = np.asarray(total / around * _cut_fade(person, place), np.float32)
-    return _as_one(found, _small(parts.ears), spread)
+    return _as_one(np.asarray(total / around, np.float32), _small(parts.ears), spread)
+
+
+def _neck_share(parts: HeadParts, place: FacePlace) -> np.ndarray:
+    """(SIDE, SIDE) how far a neck goes along: as a jaw where it meets one, not at all where it meets a collar, however
+    high that stands beside it, so that nothing opens there."""
+    unit, below = place.axes.height * SIDE, place.below_chin(SIDE)
+    neck, cloth, hard = _small(parts.neck), _small(parts.cloth), _small(parts.hard)
+    low, high = _COLLAR
+    collar = float(np.clip(np.quantile(below[neck], 0.9), low, high)) if neck.any() else high
+    stays = (cloth | (below > collar)) & ~hard
+    if not hard.any() or not stays.any():
+        return 1 - step(_NECK_FROM, collar, below)
+    outside = ~(_small(parts.person) | cloth)
+    jaw, collar_off, outline = (cv2.distanceTransform((~one).astype(np.uint8), cv2.DIST_L2, 5) / unit
+                                for one in (hard, stays, outside))
+    away = np.minimum(collar_off, outline + _OUTLINE)
+    return step(0.0, 1.0, away / np.maximum(jaw + away, 1e-6))
 
 
 def _as_one(share: np.ndarray, ears: np.ndarray, spread: float) -> np.ndarray:
@@ -73,9 +102,9 @@ def _as_one(share: np.ndarray, ears: np.ndarray, spread: float) -> np.ndarray:
     return np.asarray(share + (piece - share) * much, np.float32)
 
 
-def _cut_fade(person: np.ndarray, place: FacePlace) -> np.ndarray:
+def _cut_fade(person: np.ndarray, lowest: np.ndarray, place: FacePlace) -> np.ndarray:
     """Where an edge of the photo cuts the person, nothing may come in from beyond it. A head cut at the top may: hair
-    goes on as it is."""
+    goes on as it is. lowest: of the person, what may be cut by the edge below: a chin just above it is free."""
     x0, y0, x1, y1 = place.bounds
     middle = (np.arange(SIDE, dtype=np.float32) + 0.5) / SIDE
     fade = np.ones((SIDE, SIDE), np.float32)
@@ -84,7 +113,7 @@ def _cut_fade(person: np.ndarray, place: FacePlace) -> np.ndarray:
     bottom = int(np.clip(y1 * SIDE - 1e-6, 0, SIDE - 1))
     for line, distance, upright in ((person[:, min(first + 1, SIDE - 1)], middle - x0, True),
                                     (person[:, max(last - 1, 0)], x1 - middle, True),
-                                    (person[max(bottom - 1, 0)], y1 - middle, False)):
+                                    (lowest[max(bottom - 1, 0)], y1 - middle, False)):
         cuts = cv2.GaussianBlur(line.astype(np.float32).reshape(-1, 1), (0, 0), 0.05 * unit * SIDE).ravel()
         cuts = np.clip(2 * cuts, 0, 1)
         near = 1 - step(0.0, _CUT_FADE, distance / unit)
@@ -92,9 +121,9 @@ def _cut_fade(person: np.ndarray, place: FacePlace) -> np.ndarray:
     return fade
 
 
-def _gentle(toward: np.ndarray, most: np.ndarray) -> np.ndarray:
-    """Brought forward where it falls by more than `most` (SIDE, SIDE) from one place to the next: what is steeper would
-    be stretched by a turn, as an ear to a flap."""
+def _gentle(toward: np.ndarray, most: float) -> np.ndarray:
+    """Brought forward where it falls by more than `most` from one place to the next: what is steeper would be stretched
+    too far by a turn."""
     found = toward.copy()
     for _ in range(_GENTLE):
         around = np.pad(found, 1, mode="edge")
