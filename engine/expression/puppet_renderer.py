@@ -23,6 +23,7 @@ from engine.photo.crop import Crop, crop_for, cut
 from engine.photo.large_crop import LargeCrop, SquarePixels, shrunk_to
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import read_picture
+from engine.puppet.deformation import Deformation
 from engine.render.covers import Covers
 from engine.render.request import Patch
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     import moderngl
 
     from engine.head.model import Head
-    from engine.puppet.deformation import Deformation
     from engine.puppet.facts import FaceFacts
     from engine.puppet.keys.polish_key import KeyKind, PolishKey
     from engine.puppet.keys.polish_keys import PolishKeys
@@ -42,6 +42,7 @@ NO_SETTINGS = Look()
 
 _REHEARSAL = RESOURCES / "samples" / "neutral.jpg"
 _REHEARSAL_SIDE = 320
+_REHEARSED_TURN = Deformation.of({"browInnerUp": 0.1, "jawOpen": 0.1}, yaw=5.0)
 
 
 class PuppetRenderer:
@@ -82,6 +83,17 @@ class PuppetRenderer:
         with self._residency.using((yield from self._pinned(photo, face, native=False))) as puppet:
             return puppet
 
+    def prepare_turn(self, photo: OpenPhoto, face: int) -> Job[None]:
+        """Cut the head out ahead of its first turn, half a second on a thread of its own. A draft does not wait for it:
+        until then head and background turn as one sheet in drafts."""
+        with self._residency.using((yield from self._pinned(photo, face, native=False))) as puppet:
+            if puppet.layers is not None:
+                return
+            yield from self._laid_out(photo, face, puppet)
+            for smooth in (False, True):  # drivers translate shaders at the first draw
+                yield Progress(0, 0, Text("getting ready to draw"))
+                puppet.draw(_REHEARSED_TURN, _REHEARSAL_SIDE, smooth)
+
     def facts(self, photo: OpenPhoto, face: int) -> "Job[FaceFacts]":
         """What the photo already shows on this face."""
         puppet = yield from self.prepare(photo, face)
@@ -94,7 +106,8 @@ class PuppetRenderer:
             change = deformation(look, puppet.facts)
             if change.is_zero:
                 return None
-            yield from self._laid_out(photo, face, puppet, change)
+            if final and change.turns:
+                yield from self._laid_out(photo, face, puppet)
             notes = (*puppet.notes, *puppet.turned_notes(change))
             return Patch(puppet.draw(change, min(size, puppet.side), multisample=final), notes)
 
@@ -125,7 +138,8 @@ class PuppetRenderer:
             with self._residency.using((yield from self._pinned(photo, face, native=True))) as puppet:
                 change = deformation(look, puppet.facts)
                 if not change.is_zero:
-                    yield from self._laid_out(photo, face, puppet, change)
+                    if change.turns:
+                        yield from self._laid_out(photo, face, puppet)
                     crop = photo.crop(face)
                     for x, y, patch in puppet.draw_parts(change, crop.within(native.shape[1], native.shape[0])):
                         paste(native, patch, crop.x0 + x, crop.y0 + y)
@@ -165,16 +179,18 @@ class PuppetRenderer:
             del self._keys[place]
         self._residency.drop(lambda key: isinstance(key, tuple) and key[1] == photo_id)
 
-    def _laid_out(self, photo: OpenPhoto, face: int, puppet: "Puppet", change: "Deformation") -> Job[None]:
-        """Cut the head out when it first turns: half a second, which no other slider need wait for."""
-        if not change.turns or puppet.layers is not None:
+    def _laid_out(self, photo: OpenPhoto, face: int, puppet: "Puppet") -> Job[None]:
+        """Cut the head out, if that was not done yet: half a second, which no other slider need wait for."""
+        if puppet.layers is not None:
             return
         from engine.puppet.head.layers import prepare_layers
 
         crop = photo.crop(face)
         x0, y0, x1, y1 = (edge / crop.side for edge in crop.within(*photo.picture.size))
         parsed = yield from self._covers().parsed(photo, face)
-        puppet.lay((yield from on_thread(prepare_layers(puppet.person, (x0, y0, x1, y1), parsed))))
+        layers = yield from on_thread(prepare_layers(puppet.person, (x0, y0, x1, y1), parsed))
+        if puppet.layers is None:  # another job may have been the first
+            puppet.lay(layers)
 
     def _pinned(self, photo: OpenPhoto, face: int, native: bool) -> "Job[Resident[Puppet]]":
         """Pinned, for what a puppet was made of can be let go of while it is drawn, and takes it along."""

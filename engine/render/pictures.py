@@ -63,6 +63,10 @@ class Pictures:
             yield from self._stages.prepare(photo, face, look, size)
         return notes
 
+    def prepare_turn(self, photo_id: str, face: int) -> Job[None]:
+        """Make a face's head ready to be turned live, half a second: nobody asked for it yet."""
+        return self._stages.prepare_turn(self._photo(photo_id, face), face)
+
     def render(self, request: RenderRequest) -> Frame:
         """Draw one face as asked, at once. A face that was not prepared is prepared first."""
         return run(self.draw(request))

@@ -35,6 +35,8 @@ class LivePuppets(Renderer, Protocol):
 
     def prepare(self, photo: OpenPhoto, face: int) -> Job[Prepared]: ...
 
+    def prepare_turn(self, photo: OpenPhoto, face: int) -> Job[None]: ...
+
     def draw_in(self, square: np.ndarray, photo: OpenPhoto, face: int, look: Look) -> Job[np.ndarray | None]: ...
 
 
@@ -125,6 +127,10 @@ class Stages:
     def prepare_live(self, photo: OpenPhoto, face: int) -> Job[tuple[Text, ...]]:
         """Make a face ready to be drawn live; gives what the artist should know of it."""
         return (yield from self._live().prepare(photo, face)).notes
+
+    def prepare_turn(self, photo: OpenPhoto, face: int) -> Job[None]:
+        """Make a face's head ready to be turned live."""
+        return self._live().prepare_turn(photo, face)
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""

@@ -15,6 +15,7 @@ from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.face_key import FaceKey
 from gui.model.inversions import DRAFT_SIDE, Inversions
+from gui.model.lanes import Rank
 from gui.model.settings import PREVIEW_SIDE
 
 _STEP = 128
@@ -165,6 +166,9 @@ class LivePreview(QObject):
         if photo is not None and photo.id == key[0]:
             self._known[key[1]] = notes
             self.notes_changed.emit(key[1])
+            # Cutting out the head takes half a second, which a hand on the slider of its turn would wait for.
+            Ask(self, "turn", lambda engine: engine.pictures.prepare_turn(*key), Rank.IDLE) \
+                .failed(lambda _: None).start(self._engine)
         self.ask(key[1])
 
     def _frame_came(self, frame: Frame) -> None:

@@ -106,6 +106,9 @@ class FakePictures:
     def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[tuple[Text, ...]]:
         return self._engine.prepare(photo_id, face)
 
+    def prepare_turn(self, photo_id: str, face: int) -> Job[None]:
+        return self._engine.prepare_turn(photo_id, face)
+
     def render(self, request: RenderRequest) -> Frame:
         return self._engine.render(request)
 
@@ -285,6 +288,9 @@ class FakeEngine:
     def prepare(self, photo: str, face: int) -> Job[tuple[Text, ...]]:
         yield Progress(0, 1)
         return ()
+
+    def prepare_turn(self, photo: str, face: int) -> Job[None]:
+        yield Progress(0, 1)
 
     def render(self, request: RenderRequest) -> Frame:
         self.rendered.append(request)

@@ -16,8 +16,9 @@ _TIP, _TAPER = 0.06, 0.30  # face heights of a neck's upper end that say how wid
 _FEW = 0.002  # of the picture: a kind of thing of which less is seen is not gone by
 _USUAL = 1.3  # deviations
 _FINE = 0.020  # crop sides: what is finer than this is carried over, what is not is filled in
-_STEPS = 0.10, 0.18, 0.30  # face heights from beside the head into it
-_SEAM = 0.02  # face heights over which one gives way to the next
+_STEPS = 0.14, 0.22, 0.32  # face heights from beside the head into it
+_CLEAR = 0.06  # face heights beside the head that are not carried over: its own light and loose hair
+_SEAM = 0.01  # face heights over which one gives way to the next
 
 
 def background(picture: np.ndarray, alpha: np.ndarray, parts: HeadParts, place: FacePlace) -> np.ndarray:
@@ -47,8 +48,9 @@ def background(picture: np.ndarray, alpha: np.ndarray, parts: HeadParts, place: 
 
 def _by_kind(small: np.ndarray, seen: np.ndarray, kinds: tuple[np.ndarray, np.ndarray],
              neck_goes_on: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(_SIDE, _SIDE, 3), and (_SIDE, _SIDE) 0..1 how much of it is neck: what is behind, cloth and neck (n, n) bool each filled in from what is seen of it alone: a collar does not bleed
-    into the neck. Where none is seen the nearest goes on, but a neck where it must: neck_goes_on (_SIDE, _SIDE)."""
+    """(_SIDE, _SIDE, 3), and (_SIDE, _SIDE) 0..1 how much of it is neck: what is behind, cloth and neck (n, n) bool each
+    filled in from what is seen of it alone: a collar does not bleed into the neck. Where none is seen the nearest goes
+    on, but a neck where it must: neck_goes_on (_SIDE, _SIDE)."""
     cloth, neck = (cv2.resize(one.astype(np.float32), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA) > 0.5
                    for one in kinds)
     masks = [seen & ~cloth & ~neck, seen & cloth & ~neck, seen & neck]
@@ -125,10 +127,11 @@ def _texture(picture: np.ndarray, known: np.ndarray, place: FacePlace) -> np.nda
     left = np.arange(side) < place.landmarks[CHIN, 0] * side
     for step in _STEPS:
         off = max(1, round(step * unit))
-        beside, there = (np.where(left.reshape(1, -1, *[1] * (one.ndim - 2)), np.roll(one, off, 1), np.roll(one, -off, 1))
-                         for one in (fine, weight))
+        beside = np.where(left[None, :, None], np.roll(fine, off, 1), np.roll(fine, -off, 1))
+        there = np.where(left[None], np.roll(weight, off, 1), np.roll(weight, -off, 1))
         there[:, :off] = there[:, -off:] = 0  # gone around
-        share = np.minimum(cv2.GaussianBlur(cv2.erode(there, _disc(_SEAM * unit)), (0, 0), 0.5 * _SEAM * unit), 1 - much)
+        sure = cv2.erode(there, _disc(_CLEAR * unit))
+        share = np.minimum(cv2.GaussianBlur(sure, (0, 0), _SEAM * unit), 1 - much)
         found += beside * share[..., None]
         much += share
     return np.where(known[..., None], 0, found).astype(np.float32)

@@ -64,7 +64,7 @@ def share_map(parts: HeadParts, place: FacePlace) -> np.ndarray:
     share = np.ones((SIDE, SIDE), np.float32)
     hair = _small(parts.hair)
     share[hair] = 1 - step(_HAIR_FROM, _HAIR_TO, below)[hair]
-    lowest = ~hair & (below > _NECK_FROM) & ~hard
+    lowest = ~hair & ((below > _NECK_FROM) | _small(parts.neck)) & ~hard
     share[lowest] = _neck_share(parts, place)[lowest]
     weight = np.where(person, 1.0, 0.02).astype(np.float32)
     share *= np.where(hard, _cut_fade(person, hard, place), _cut_fade(person, person, place))

@@ -70,3 +70,14 @@ def test_what_is_seen_larger_is_drawn_larger(preview: LivePreview, document: Pro
     qtbot.waitUntil(lambda: final(preview).request.size > small)
     preview.set_view(100.0)
     qtbot.waitUntil(lambda: final(preview).request.size == preview.final_limit)
+
+
+def test_a_head_is_made_ready_to_turn_once_nobody_works(preview: LivePreview, document: ProjectDocument,
+                                                        monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    asked: list[tuple[str, int]] = []
+    monkeypatch.setattr(FakeEngine, "prepare_turn", lambda _, *key: single(lambda: asked.append(key)))
+    photo = make_photo()
+    document.open_photo(photo)
+    qtbot.waitUntil(lambda: asked == [(photo.id, 0)])
+    document.select(1)
+    qtbot.waitUntil(lambda: asked == [(photo.id, 0), (photo.id, 1)])
