@@ -38,8 +38,8 @@ def person_matte(picture: np.ndarray, parts: HeadParts, place: FacePlace) -> np.
 def _by_colour(picture: np.ndarray, alpha: np.ndarray, sure: np.ndarray, behind: np.ndarray,
                unit: float) -> np.ndarray:
     """Alpha (n, n) where the person (sure: (n, n) bool) has other colours than what is behind (n, n): how far a colour
-    is on the way from the one's to the other's, so that a wall between locks stays a wall, and no shade of it goes along
-    with the hair."""
+    is on the way from the one's to the other's, so that a wall between locks stays a wall and no shade of it goes
+    along with the hair."""
     size = (2 * max(1, round(_NEAR * unit / 2)) + 1,) * 2
 
     def near(mask: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

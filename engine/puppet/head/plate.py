@@ -48,9 +48,9 @@ def background(picture: np.ndarray, alpha: np.ndarray, parts: HeadParts, place: 
 
 def _by_kind(small: np.ndarray, seen: np.ndarray, kinds: tuple[np.ndarray, np.ndarray],
              neck_goes_on: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(_SIDE, _SIDE, 3), and (_SIDE, _SIDE) 0..1 how much of it is neck: what is behind, cloth and neck (n, n) bool each
-    filled in from what is seen of it alone: a collar does not bleed into the neck. Where none is seen the nearest goes
-    on, but a neck where it must: neck_goes_on (_SIDE, _SIDE)."""
+    """(_SIDE, _SIDE, 3), and (_SIDE, _SIDE) 0..1 how much of it is neck: what is behind, cloth and neck (n, n) bool
+    each filled in from what is seen of it alone: a collar does not bleed into the neck. Where none is seen the nearest
+    goes on, but a neck where it must: neck_goes_on (_SIDE, _SIDE)."""
     cloth, neck = (cv2.resize(one.astype(np.float32), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA) > 0.5
                    for one in kinds)
     masks = [seen & ~cloth & ~neck, seen & cloth & ~neck, seen & neck]
