@@ -160,7 +160,7 @@ class Puppet:
         if spectacles is not None:
             seen = spectacles.off(seen, shrunk_to(self.frame.skin.photo, size))
         patch = self.renderer.draw(self.drawing(deformation, size, None, draft=True, layered=False), size, False, seen)
-        return self._laid_back(patch, deformation, size)
+        return self._laid_back(patch, deformation, size, layered=False)
 
     def put_on(self, keys: PolishKeys | None) -> None:
         """Blend keys in from now on, in the person's own picture, on which they are laid; None for the plain puppet."""
@@ -251,12 +251,14 @@ class Puppet:
         self.renderer.release()
 
     def _laid_back(self, patch: np.ndarray, deformation: Deformation, size: int,
-                   part: FramePart | None = None) -> np.ndarray:
+                   part: FramePart | None = None, layered: bool = True) -> np.ndarray:
         """A patch with the photo's own pixels where something covers the face. What turns with the head the mesh
         carries, but for spectacles, which turn as one piece."""
         cover, spectacles = self.frame.cover, self.frame.spectacles
         if cover is None:
             return patch
+        if layered and self.layers is not None and self._layered():
+            spectacles = self.layers.spectacles
         if not (cover.worn and deformation.turns):
             return uncovered(patch, cover.free(size) if part is None else cover.free_in(part, size))
         if spectacles is None:

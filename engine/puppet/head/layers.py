@@ -17,6 +17,7 @@ from engine.puppet.patches import as_unit, sample, step
 from engine.puppet.render.drawing import LayerSkin
 
 if TYPE_CHECKING:
+    from engine.puppet.cover.worn_spectacles import WornSpectacles
     from engine.puppet.person import Person
 
 _INNER = 0.02, 0.14  # face heights inside the face's outline over which it becomes as deep as the puppet
@@ -30,11 +31,12 @@ _GUESSED = Text("Without face parsing the head is cut out by its colours: loose 
 @dataclass(frozen=True, eq=False)
 class HeadLayers:
     """surface, skin: None when the head could not be cut out, and turns in one sheet with what is behind; note: what
-    the artist should know of a turned head, None for nothing."""
+    the artist should know of a turned head, None for nothing; spectacles: as they sit on this surface."""
 
     surface: TurningSurface | None
     skin: LayerSkin | None
     note: Text | None
+    spectacles: "WornSpectacles | None" = None
 
 
 def prepare_layers(person: "Person", bounds: tuple[float, float, float, float],
@@ -54,7 +56,10 @@ def prepare_layers(person: "Person", bounds: tuple[float, float, float, float],
     surface = _surface(person, cutout, own_colour[..., 3])
     lids_at = np.asarray(surface.carry @ own.skin.lids.at, np.float32)
     layer = LayerSkin(own_colour, _bytes(cutout.plate), bounds, lids_at)
-    return HeadLayers(surface, layer, None if cutout.parts.parsed else _GUESSED)
+    worn = own.spectacles
+    if worn is not None:
+        worn = worn.on(surface.rest, own.motion.rest[own.motion.mesh.face > _INNER[0]])
+    return HeadLayers(surface, layer, None if cutout.parts.parsed else _GUESSED, worn)
 
 
 def _surface(person: "Person", cutout: HeadCutout, alpha: np.ndarray) -> TurningSurface:

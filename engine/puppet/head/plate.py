@@ -38,8 +38,8 @@ def background(picture: np.ndarray, alpha: np.ndarray, parts: HeadParts, place: 
     seen = cv2.resize(known.astype(np.float32), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA) > 0.999
     filled, necks = _by_kind(small, seen, (parts.cloth, stays), neck_goes_on=_going_on(parts.neck, place))
     large, necks = (cv2.resize(one, (side, side), interpolation=cv2.INTER_CUBIC) for one in (filled, necks))
-    large += _texture(picture, known, place) * (1 - np.clip(necks, 0, 1))[..., None]
-    large = np.where(known[..., None], picture, large)
+    textured = large + _texture(picture, known, place) * (1 - np.clip(necks, 0, 1))[..., None]
+    large = np.where(known[..., None], picture, textured)
     # Ahead of any use the filled part reaches out by so much that no half-covered pixel of the photo shows.
     where = cv2.GaussianBlur(cv2.dilate(hole, _disc(_SOFT * unit)).astype(np.float32), (0, 0), 0.5 * _SOFT * unit)
     where[stays & (hole == 0)] = 0
@@ -92,7 +92,7 @@ def _filled(small: np.ndarray, seen: np.ndarray) -> np.ndarray:
     if seen.all() or not seen.any():
         return small
     weight = seen.astype(np.float32)
-    levels = [(small * weight[..., None], weight)]
+    levels: list[tuple[np.ndarray, np.ndarray]] = [(small * weight[..., None], weight)]
     while min(levels[-1][1].shape) > 2:
         colour, known = (cv2.pyrDown(one) for one in levels[-1])
         much = np.maximum(known, 1e-6)

@@ -12,6 +12,8 @@ from engine.head.pack import load_head
 from engine.puppet.cover.cover import Cover
 from engine.puppet.cover.find import find_cover
 from engine.puppet.cover.held import uncovered
+from engine.puppet.cover.spectacles import Spectacles
+from engine.puppet.cover.worn_spectacles import WornSpectacles
 from engine.puppet.deformation import Deformation
 from engine.puppet.facemap import OVAL, face_axes
 from engine.puppet.prepare import prepare_puppet
@@ -228,3 +230,27 @@ def test_what_is_worn_turns_with_the_head_and_a_hand_does_not(closed_lips: Subje
         near = np.hypot(*(points - middle - (0, 0.2 * unit)).T) < 0.06 * unit
         way = np.abs(moved.positions[near, :2] - puppet.frame.motion.rest[near, :2]).max() * puppet.side / unit
         assert bool(way > 0.01) is turns
+
+
+def test_an_arm_goes_back_from_the_lenses_to_the_head(closed_lips: Subject) -> None:
+    motion, unit = closed_lips.puppet.frame.motion, closed_lips.puppet.frame.motion.mesh.axes.height
+    side = closed_lips.puppet.side
+    eyes = closed_lips.landmarks[[33, 263], :2].mean(0)
+    mask = np.zeros((side, side), np.float32)
+    top, bottom, middle = (int(eyes[1] + off * unit * side) for off in (-0.08, 0.08, 0.0))
+    left, right, end = (int(eyes[0] + off * unit * side) for off in (-0.34, 0.34, 0.46))
+    cv2.rectangle(mask, (left, top), (right, bottom), 1.0, 3)
+    cv2.line(mask, (right, middle), (end, middle), 1.0, 3)
+    worn = WornSpectacles.of(Spectacles(mask, unit), closed_lips.pixels, motion.mesh, motion.rest)
+    assert len(worn.pieces) == 2  # lenses, and the arm to the picture's right
+    start, _, corners = worn.pieces[1]
+    assert abs(worn.low[0] + start - right) <= 3
+    assert corners[1, 2] > corners[0, 2] + 0.05 * unit  # as far back as the head is there
+    empty = np.zeros((side, side, 4), np.uint8)
+
+    def arm(yaw: float) -> int:
+        there = worn.turned(empty, side, motion.turn, motion.turn.placement(yaw, 0, 0))[..., 3] > 127
+        tall = there.sum(0) > 12
+        return int(np.flatnonzero(there.any(0))[-1] - np.flatnonzero(tall)[-1])
+
+    assert arm(-18.0) > 1.2 * arm(0.0) > 2 * max(arm(18.0), 0)
