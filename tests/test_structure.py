@@ -19,6 +19,7 @@ _ROOMS = {
     "base": (), "process": ("base",), "models": ("base", "process"), "networks": ("base", "models"),
     "photo": ("base", "process", "models", "networks"), "head": ("base", "photo"), "puppet": ("base", "photo", "head"),
     "generator": ("base", "models", "networks", "photo"), "motion": ("base",), "media": ("base",),
+    "speech": ("base", "process", "motion", "media"),
     "project": ("base", "motion"),
     "render": ("base", "models", "networks", "photo", "head", "generator", "puppet"),
     **{system: _SHARED for system in SYSTEMS},

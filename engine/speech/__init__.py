@@ -1,0 +1,1 @@
+"""Speech: what a mouth does while something is said, from text, times of phonemes or sound."""
