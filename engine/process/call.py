@@ -1,7 +1,7 @@
 """One call of our own in a process that may die: bytes go in, facts and an array come out.
 
-For decoders written in C that are given files from anywhere. What such a file brings down, or sends round in circles,
-is that process and not the editor. Up come one line as in `engine.process.messages` and, where it is a result, the
+For libraries written in C that are given files and texts from anywhere. What these bring down, or send round in
+circles, is that process and not the editor. Up come one line as in `engine.process.messages` and, where it is a result, the
 array's bytes.
 """
 
@@ -27,6 +27,7 @@ from engine.process.messages import JSON, LONGEST_LINE, Ending, ending_line, rea
 CALLS: frozenset[str] = frozenset({
     "engine.photo.apart_decoders:decode_heif",
     "engine.photo.apart_decoders:decode_jxl",
+    "engine.speech.espeak_apart:speak",
 })
 """Every function that may be called so, "module:function": of the bytes given it makes facts, which are JSON, and an
 array. Nothing that comes from outside names another."""
