@@ -4,7 +4,7 @@ FFmpeg's demuxers know lists of other files and addresses (HLS, concat, image se
 one file: kinds are named, and the file is handed over open, so that there is no protocol to follow anything by.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,12 +25,14 @@ SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".ts", ".mpg", ".mp
 
 
 @contextmanager
-def opened(path: Path) -> Iterator["InputContainer"]:
-    """A media file's container. EngineError, naming the file, for whatever is none."""
+def opened(path: Path, said: Callable[[Path, Exception], EngineError] | None = None) -> Iterator["InputContainer"]:
+    """A media file's container. EngineError, naming the file, for whatever is none.
+
+    said: makes that error, where it is not a film that is wanted."""
     import av
 
     with open_plain(path) as file:
-        with reading(path):
+        with reading(path, said):
             container = av.open(file, mode="r", metadata_errors="replace",
                                 options={"format_whitelist": ",".join(KINDS), "max_streams": str(_MOST_STREAMS)})
         with container:
@@ -38,14 +40,14 @@ def opened(path: Path) -> Iterator["InputContainer"]:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[None]:
-    """What FFmpeg says while it reads this file becomes an EngineError that names it."""
+def reading(path: Path, said: Callable[[Path, Exception], EngineError] | None = None) -> Iterator[None]:
+    """What FFmpeg says while it reads this file becomes an EngineError that names it; `said` makes it."""
     import av.error
 
     try:
         yield
     except (av.error.FFmpegError, ValueError, OSError, OverflowError, IndexError) as error:
-        raise unreadable(path, error) from None
+        raise (said or unreadable)(path, error) from None
 
 
 def unreadable(path: Path, error: Exception) -> EngineError:

@@ -93,7 +93,7 @@ def head_basis(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit", side:
 
 
 def whole_basis(found: HeadBasis, shapes: dict[str, np.ndarray], mesh: WarpMesh, landmarks: np.ndarray) -> np.ndarray:
-    """(62, count, 3) float32 crop sides per unit of every weight: the head's targets, and what is made for the person
+    """(63, count, 3) float32 crop sides per unit of every weight: the head's targets, and what is made for the person
     instead (see `engine.puppet.shapes`), each where it belongs. landmarks (478, 2|3) in crop sides."""
     names = weight_names()
     basis = np.zeros((len(names), *found.movement.shape[1:]), np.float32)

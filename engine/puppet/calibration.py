@@ -26,7 +26,7 @@ _LEAST, _MOST = 0.8, 1.3
 
 
 def gain_hints(mesh: WarpMesh, basis: np.ndarray, landmarks: np.ndarray) -> dict[str, float]:
-    """Weight name -> factor, 0.8..1.3. basis (62, N, 3) and landmarks (478, 2) in crop sides."""
+    """Weight name -> factor, 0.8..1.3. basis (63, N, 3) and landmarks (478, 2) in crop sides."""
     hints = {}
     for pattern, (numbers, expected) in _EXPECTED.items():
         for side in ("Right", "Left") if pattern.endswith("*") else ("",):

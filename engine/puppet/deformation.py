@@ -22,6 +22,7 @@ EXTRAS = (
     "noseWrinkleLeft",
     "noseWrinkleRight",
     "foldFade",          # the photo's baked smile folds soften; 1 = gone. Goes with taking a smile out
+    "lipBite",           # the lower lip rolls up under the upper teeth, which show: f and v. 1 = it is there
 )
 """Weights beyond ARKit's 52: shapes made for the person at preparation, and sides of what ARKit has only whole."""
 

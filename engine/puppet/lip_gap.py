@@ -12,7 +12,7 @@ from engine.puppet.motion import Motion, calmed, limited, pressed
 
 @dataclass(frozen=True, eq=False)
 class LipGap:
-    """rest (K,) and shapes (62, K): by how much the lower rim lies below the upper, crop sides, and what a weight of 1
+    """rest (K,) and shapes (63, K): by how much the lower rim lies below the upper, crop sides, and what a weight of 1
     adds; unit: height of the face, crop sides."""
 
     rest: np.ndarray
@@ -33,10 +33,11 @@ class LipGap:
                    motion.mesh.axes.height)
 
     def __call__(self, weights: np.ndarray) -> float:
-        """The widest gap for weights (62,), heights of the face; as `Motion.move` makes it of them."""
+        """The widest gap for weights (63,), heights of the face; as `Motion.move` makes it of them."""
         weights = calmed(limited(weights))
         gap = self.meeting.wanted(self.rest + weights @ self.shapes, pressed("mouth", weights))
         return float(gap.max()) / self.unit
 
 
-LIP_CLOSE, LIP_PART, JAW = weight_index("lipClose"), weight_index("lipPart"), weight_index("jawOpen")
+LIP_CLOSE, LIP_PART, LIP_BITE = weight_index("lipClose"), weight_index("lipPart"), weight_index("lipBite")
+JAW = weight_index("jawOpen")

@@ -28,7 +28,7 @@ _REACH = 1.6  # no weight does more than this, whatever is asked
 
 @dataclass(frozen=True, eq=False)
 class Moved:
-    """positions (N, 3) crop sides after everything, unturned (N, 3) before the head turns; weights (62,) as applied;
+    """positions (N, 3) crop sides after everything, unturned (N, 3) before the head turns; weights (63,) as applied;
     placement: what the turn does, None without one.
 
     carried: per opening (2,) how the head's turn alone moved what lies behind it; gaze: per eye (2,) shift of the iris;
@@ -61,7 +61,7 @@ class Carried:
     shapes: dict[int, np.ndarray]
 
     def change(self, weights: np.ndarray, basis: np.ndarray) -> np.ndarray:
-        """(N, 3) what weights (62,) change, crop sides."""
+        """(N, 3) what weights (63,) change, crop sides."""
         weights = weights.copy()
         instead = {number: float(weights[number]) for number in self.shapes if weights[number]}
         weights[list(instead)] = 0
@@ -72,12 +72,12 @@ class Carried:
 
 
 def limited(weights: np.ndarray) -> np.ndarray:
-    """No weight (62,) does more than the puppet can bear, whatever is asked."""
+    """No weight (63,) does more than the puppet can bear, whatever is asked."""
     return np.clip(weights, -_REACH, _REACH)
 
 
 def calmed(weights: np.ndarray) -> np.ndarray:
-    """Weights (62,) in which a smile taken out ends at rest, not in its opposite; in place."""
+    """Weights (63,) in which a smile taken out ends at rest, not in its opposite; in place."""
     for number in _SMILES:
         if weights[number] < 0:
             weights[number] = _LEAST_SMILE * np.tanh(weights[number] / _LEAST_SMILE)
@@ -98,8 +98,8 @@ def _change(weights: np.ndarray, basis: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True, eq=False)
 class Motion:
-    """rest (N, 3) float32; basis (62, N * 3) float32 per unit of weight, crop sides of the person's own picture;
-    jaw_basis (62, 2); lifts: by eye, face heights by which eyeWide lifts its lid; carried: what makes
+    """rest (N, 3) float32; basis (63, N * 3) float32 per unit of weight, crop sides of the person's own picture;
+    jaw_basis (63, 2); lifts: by eye, face heights by which eyeWide lifts its lid; carried: what makes
     the shapes this picture's, None in the person's own; held: what keeps the face from moving where something covers
     it."""
 
@@ -188,6 +188,6 @@ class Motion:
 
 
 def jaw_basis(chin: np.ndarray, lip: np.ndarray) -> np.ndarray:
-    """(62, 2) float32 how the jaw's bone goes with each weight: as far as chin and lower lip (62, 2|3) agree to."""
+    """(63, 2) float32 how the jaw's bone goes with each weight: as far as chin and lower lip (63, 2|3) agree to."""
     bone = 0.35 * chin[:, :2] + 0.65 * lip[:, :2]
     return (bone * np.array([name in _JAW for name in weight_names()], np.float32)[:, None]).astype(np.float32)

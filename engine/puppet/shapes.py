@@ -42,6 +42,13 @@ _UNFOLDS = (0.008, 0.017, 0.029, 0.045, 0.064), (1.0, 1.0, 0.50, 0.10, 0.0)
 _UNDER_BROW = 0.004  # face heights below a low brow at which nothing moves
 _LIDS_MEET, _LIPS_MEET = 0.90, 0.48  # of the way from the upper rim to the lower
 _PART_UP, _PART_DOWN = 0.011, 0.029
+_BITTEN, _BITE_UP = 0.022, 0.55
+"""Face heights between lips of which the lower one is under the teeth, and the upper one's share of getting there."""
+_ROLLED_IN = {17: 0.016, 84: 0.015, 314: 0.015, 181: 0.011, 405: 0.011, 91: 0.006, 321: 0.006, 18: 0.010, 83: 0.010,
+              313: 0.010, 200: 0.003}
+"""Landmark: face heights by which the lower lip's border and the skin beneath it come up."""
+_BARES = {0: 0.008, 37: 0.008, 267: 0.008, 39: 0.006, 269: 0.006, 40: 0.003, 270: 0.003, 164: 0.003}
+"""The same of the upper lip's."""
 
 
 def personal_shapes(mesh: WarpMesh, plate: Plate, apertures: dict[str, Aperture],
@@ -84,6 +91,7 @@ class _Maker:
             shapes["eyeWide" + side] = self.lids(name, *self._wide(name))
         shapes["lipClose"] = self.lips(*self._close())
         shapes["lipPart"] = self.lips(*self._part())
+        shapes["lipBite"] = self._bite()
         for side, sign in (("Right", -1.0), ("Left", 1.0)):
             name = "eye" + side
             shapes["noseWrinkle" + side] = self._wrinkle(side, sign)
@@ -162,6 +170,28 @@ class _Maker:
         mouth = self.apertures["mouth"]
         profile = np.maximum(1 - np.abs(2 * mouth.along - 1) ** 2.4, 0)[:, None] ** 0.8 * self.down * self.unit
         return -_PART_UP * profile, _PART_DOWN * profile
+
+    def _bite(self) -> np.ndarray:
+        """The rims to where the lower one lies under the upper teeth, its red turned inward."""
+        mouth = self.apertures["mouth"]
+        profile = np.maximum(1 - np.abs(2 * mouth.along - 1) ** 3, 0)
+        away = (_BITTEN * self.unit * profile - mouth.gap)[:, None] * self.down
+        opens = mouth.gap < _BITTEN * self.unit * profile
+        upper = np.where(opens[:, None], -_BITE_UP * away, 0)
+        lower = np.where(opens[:, None], (1 - _BITE_UP) * away, away)
+        above, below = halves(self.mesh.loops["mouth"])
+        targets, springs = self._empty()
+        for half, move in ((below, lower), (above, upper)):
+            targets[half[0]], springs[half[0]] = move, _EXACT
+        for moves in (_ROLLED_IN, _BARES):
+            for number, up in moves.items():
+                targets[self.near[number]] = -up * self.unit * self.down
+                springs[self.near[number]] = 60.0
+        for number in (1, 4, 129, 358, 152, 50, 280, 61, 291):
+            springs[self.near[number]] = 30.0
+        distance = np.linalg.norm(self.mesh.points[:self.plate.count] - mouth.middle.mean(0), axis=1) / self.unit
+        springs += np.clip((distance - 0.16) / 0.15, 0, 1) ** 2
+        return self.plate.factor(springs, 0.05)(targets)
 
     def lips(self, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
         above, below = halves(self.mesh.loops["mouth"])

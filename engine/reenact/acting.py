@@ -13,7 +13,7 @@ import numpy as np
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.puppet.deformation import PITCH_LIMIT, ROLL_LIMIT, YAW_LIMIT, Deformation, weight_index, weight_names
 from engine.puppet.facts import FaceFacts
-from engine.puppet.lip_gap import JAW, LIP_CLOSE, LIP_PART, LipGap
+from engine.puppet.lip_gap import JAW, LIP_BITE, LIP_CLOSE, LIP_PART, LipGap
 
 _SMILES = ("mouthSmileLeft", "mouthSmileRight")
 _SMILES_FROM, _SMILES_TO = 0.15, 0.55
@@ -65,8 +65,8 @@ class Actor:
         object.__setattr__(self, "_calm", calm)
         object.__setattr__(self, "_rest", rest)
 
-    def deformation(self, weights: np.ndarray, head: np.ndarray, lip_gap: float) -> Deformation:
-        """What the puppet shows in one frame: weights (52,), head (3,) and the gap of a `Performance`."""
+    def deformation(self, weights: np.ndarray, head: np.ndarray, lip_gap: float, lip_bite: float = 0.0) -> Deformation:
+        """What the puppet shows in one frame: weights (52,), head (3,), gap and bite of a `Performance`."""
         shown = np.nan_to_num(np.clip(self.facts.blendshapes, 0, 1)).astype(np.float64)
         wanted = self._rest.copy()
         change = weights.astype(np.float64)
@@ -80,6 +80,7 @@ class Actor:
         for number in _PERSONAL:
             limited[number] = min(wanted[number], 1.0)
         limited[_EYES:] = wanted[_EYES:]
+        limited[LIP_BITE] += lip_bite
         limited[:_EYES] = np.maximum(limited[:_EYES], -shown)  # nothing goes further than to none
         goal = self._goal(limited, lip_gap)
         turned = head.astype(np.float64) - (0 if self.relative else self.pose)

@@ -63,7 +63,7 @@ class Films:
             notes.append(Text("The driver's sound cannot be read: the film has none"))
         manner = request.manner
         performance = yield from on_thread(single(
-            lambda: performance_of(drive.take, drive.clock, manner, smooth=bool(drive.faces))))
+            lambda: performance_of(drive.take, drive.clock, manner, bool(drive.faces), drive.from_rest)))
         look = self._split(request.look)[0]
         setting = self._setting(portrait, look, request, performance, encoder)
         name = yield from on_thread(single(lambda: _name(setting, request, drive)))
@@ -139,7 +139,7 @@ def _name(setting: ShootingSetting, request: FilmRequest, drive: Drive) -> str:
     import av
 
     said = (VERSION, wanted(), av.__version__, sorted(av.library_versions.items()), dict(setting.look), request.manner,
-            setting.encoder, setting.turns, drive.clock.timescale, drive.clock.rate)
+            setting.encoder, setting.turns, drive.from_rest, drive.clock.timescale, drive.clock.rate)
     return digest_of(repr(said), setting.portrait.digest, drive.take.digest, drive.clock.units.tobytes())
 
 
@@ -150,5 +150,5 @@ def _lists(folder: Path, drive: Drive, performance: Performance) -> list[ShotLis
         part = slice(first, first + KEYFRAME_EVERY)
         lists.append(ShotList(folder / f"part-{number:06d}.mp4", drive.clock.units[part], drive.clock.timescale,
                               drive.clock.rate, performance.weights[part], performance.head[part],
-                              performance.lip_gap[part]))
+                              performance.lip_gap[part], performance.lip_bite[part]))
     return lists

@@ -16,7 +16,7 @@ from engine.motion.smoothing import DEGREES, LIDS, WEIGHTS, Smoothness, jitter, 
 from engine.motion.take import Take
 from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52
-from engine.reenact.drivers.driver import LIP_GAP, FilmClock
+from engine.reenact.drivers.driver import LIP_BITE, LIP_GAP, FilmClock
 from engine.reenact.manner import DriveManner
 from engine.reenact.span import Span
 
@@ -38,13 +38,15 @@ class Performance:
 
     weights (T, 52) float32 in the order of `ARKIT_52`: added to rest, or as the driver shows them, see `DriveManner`.
     head (T, 3) float32 degrees as `engine.puppet.deformation.Deformation`: yaw, pitch, roll.
-    lip_gap (T,) float32 heights of the face; nan where nobody measured it.
+    lip_gap (T,) float32 heights of the face; nan where nobody measured it. lip_bite (T,) float32 0..1: the lower lip
+    under the upper teeth.
     rest: the driver's, by channel. jitter: by part, of what was measured and of what is done.
     """
 
     weights: np.ndarray
     head: np.ndarray
     lip_gap: np.ndarray
+    lip_bite: np.ndarray
     rest: dict[str, float]
     jitter: dict[str, tuple[float, float]]
 
@@ -52,26 +54,30 @@ class Performance:
         return len(self.weights)
 
 
-def performance_of(take: Take, clock: FilmClock, manner: DriveManner, smooth: bool = True) -> Performance:
+def performance_of(take: Take, clock: FilmClock, manner: DriveManner, smooth: bool = True,
+                   from_rest: bool = False) -> Performance:
     """smooth: whether what was measured shakes; a recording of a phone was smoothed by it, and of an artist is meant.
+    from_rest: whether the take tells what is done beyond rest, whose lips and lids go as far as they should.
     UsageError for a span of rest that holds nothing."""
     measured = _track(take, ARKIT_52)
     quiet = smoothed_apart(measured, WEIGHTS, [(name, LIDS) for name in _BLINKS]) if smooth else measured
     resting = _resting(quiet, manner.neutral)
-    rest = rest_of(resting, _GAZE)
+    rest = dict.fromkeys(ARKIT_52, 0.0) if from_rest else rest_of(resting, _GAZE)
     times, share = clock.times, _shares(take, clock.times)
     values = quiet.sampled(times).astype(np.float64)
     at_rest = np.array([rest[name] for name in ARKIT_52])
     away = (values - at_rest) * share[:, None]
-    reach = reach_gains(quiet, rest, _BLINKS)
+    reach = {} if from_rest else reach_gains(quiet, rest, _BLINKS)
     gain = np.array([reach.get(name, 1.0) * manner.gains.of(name) for name in ARKIT_52])
     weights = away * gain if manner.relative else np.clip(at_rest + away, 0, 1) * gain
     for name in _BLINKS if not manner.relative else ():
         weights[:, ARKIT_52.index(name)] = (away * gain)[:, ARKIT_52.index(name)]
     head, rough = _head(take, manner, times, share, smooth)
-    gap, gap_jitter = _gap(take, manner, times, share, smooth)
+    gap, gap_jitter = _gap(take, manner, times, share, smooth, from_rest)
+    bite = take.track(LIP_BITE).select([LIP_BITE]).sampled(times)[:, 0] if LIP_BITE in take.names else 0 * share
     shaking = {"weights": (_mean(jitter(measured)), _mean(jitter(quiet))), "head": rough, "lips": gap_jitter}
-    return Performance(weights.astype(np.float32), head.astype(np.float32), gap.astype(np.float32), rest, shaking)
+    return Performance(weights.astype(np.float32), head.astype(np.float32), gap.astype(np.float32),
+                       np.clip(bite * share * manner.gains.mouth, 0, 1).astype(np.float32), rest, shaking)
 
 
 def _head(take: Take, manner: DriveManner, times: np.ndarray, share: np.ndarray,
@@ -87,13 +93,13 @@ def _head(take: Take, manner: DriveManner, times: np.ndarray, share: np.ndarray,
 
 
 def _gap(take: Take, manner: DriveManner, times: np.ndarray, share: np.ndarray,
-         smooth: bool) -> tuple[np.ndarray, tuple[float, float]]:
+         smooth: bool, from_rest: bool) -> tuple[np.ndarray, tuple[float, float]]:
     if LIP_GAP not in take.names:
         return np.full(len(times), np.nan), (0.0, 0.0)
     track = take.track(LIP_GAP).select([LIP_GAP])
     quiet = smoothed_both_ways(track, _GAP) if smooth else track
     shut = float(np.percentile(quiet.values, _SHUT))
-    shut = min(shut, 0.01)  # a clip in which they never meet
+    shut = 0.0 if from_rest else min(shut, 0.01)  # a clip in which they never meet
     gap = np.maximum(quiet.sampled(times)[:, 0] - shut, 0.0) * share * manner.gains.mouth
     return gap, (_mean(jitter(track)), _mean(jitter(quiet)))
 

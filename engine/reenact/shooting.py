@@ -32,8 +32,8 @@ Expression = Callable[[Look, FaceFacts], Deformation]
 @dataclass(frozen=True, eq=False)
 class ShotList:
     """Frames that follow one another. path: where the part goes; units (T,): the frames' times, each 1 / timescale of a
-    second; rate: frames a second, nominal; weights (T, 52), head (T, 3), lip_gap (T,): what is done in them, as in a
-    `Performance`."""
+    second; rate: frames a second, nominal; weights (T, 52), head (T, 3), lip_gap and lip_bite (T,): what is done in
+    them, as in a `Performance`."""
 
     path: Path
     units: np.ndarray
@@ -42,6 +42,7 @@ class ShotList:
     weights: np.ndarray
     head: np.ndarray
     lip_gap: np.ndarray
+    lip_bite: np.ndarray
 
     @property
     def shot(self) -> bool:
@@ -105,7 +106,8 @@ class FilmCamera:
         writer = PartWriter(setting.encoder, wide, high, shots.timescale, shots.rate, setting.threads)
         notes: dict[Text, None] = dict.fromkeys(self._puppet.notes)
         for number, units in enumerate(shots.units.tolist()):
-            change = self._actor.deformation(shots.weights[number], shots.head[number], float(shots.lip_gap[number]))
+            change = self._actor.deformation(shots.weights[number], shots.head[number], float(shots.lip_gap[number]),
+                                            float(shots.lip_bite[number]))
             stages.ended("retarget")
             patches = list(self._puppet.draw_parts(change, self._within))
             stages.ended("draw")

@@ -79,7 +79,7 @@ class PolishKeys:
         return 2 * sum(skin.colour.nbytes + skin.tone.nbytes for skin in self.skins.values())
 
     def blend(self, weights: np.ndarray) -> Blend | None:
-        """Which mouth the weights (62,) ask for: less smile than the photo's own the neutral one, more the smile."""
+        """Which mouth the weights (63,) ask for: less smile than the photo's own the neutral one, more the smile."""
         wanted = [float(weights[number]) for number in _SMILES]
         total, both = sum(wanted), sum(map(abs, wanted))
         if both < 1e-9:

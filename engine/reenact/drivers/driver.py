@@ -18,6 +18,8 @@ from engine.process.workers import Workers
 LIP_GAP = "lipGap"
 """A take's channel beyond the 52 shapes: how far apart the lips are, in heights of the face; measured, not guessed by a
 network. A take may lack it."""
+LIP_BITE = "lipBite"
+"""Another: how far the lower lip is under the upper teeth, 0..1, as in f and v; told by who knows what is said."""
 LONGEST = 12 * 3600.0
 """Seconds; no film is longer."""
 
@@ -81,6 +83,7 @@ class Drive:
     sound: what is heard beside it, None for nothing.
     faces: how many faces were seen at most at once; 0 where nobody looked.
     dropped: frames that could not be used.
+    from_rest: whether the take tells what is done beyond rest already, so that nobody looks for that.
     seconds: by stage, processor seconds that it took.
     notes: what is to be known of it.
     """
@@ -91,6 +94,7 @@ class Drive:
     faces: int = 0
     dropped: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
+    from_rest: bool = False
     notes: tuple[Text, ...] = ()
 
 
