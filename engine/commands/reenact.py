@@ -1,4 +1,4 @@
-"""``facewright reenact``: a portrait moved by a video or a recording, written as a film."""
+"""``facewright reenact``: a portrait moved by a video, a recording or what is said, written as a film."""
 
 import argparse
 import json
@@ -12,6 +12,7 @@ from engine.base.text import Text
 from engine.commands.parser import count, given, given_or_named, processes, setting, size, written
 from engine.commands.photos import PHOTO_HELP, open_photo
 from engine.commands.renderers import tell_notes
+from engine.commands.speech_options import add_speech_options, speech_driver_from
 
 if TYPE_CHECKING:
     from engine.base.look import Look
@@ -27,10 +28,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.epilog = ("Only films of people who agree to it, please. The driver's own face is not in the film, nor kept "
                      "anywhere.\nStopped or killed, the same command goes on where it was.")
     parser.add_argument("photo", metavar="PHOTO", type=given, help=PHOTO_HELP)
-    who = parser.add_mutually_exclusive_group(required=True)
+    who = parser.add_mutually_exclusive_group()
     who.add_argument("--video", metavar="V", type=given, help="move as the largest face in this video does; its sound "
                                                               "goes along")
     who.add_argument("--csv", metavar="C", type=given, help="move as in this Live Link Face CSV, or .npz of ours")
+    add_speech_options(parser)
     parser.add_argument("-o", "--output", metavar="OUT.mp4", type=written, required=True, help="the film to write")
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
     parser.add_argument("--range", metavar="A:B", dest="span", default="", help="only this part of the driver, seconds")
@@ -68,9 +70,9 @@ def reenact(options: argparse.Namespace) -> None:
 
     if options.output.suffix.lower() != SUFFIX:
         raise UsageError(Text("{0}: films are written as {1}", options.output.name, SUFFIX))
-    driven = options.video or options.csv
+    driven = [path for path in (options.video, options.csv, options.audio, options.phonemes) if path is not None]
     outputs = [path for path in (options.output, options.export_csv, options.report) if path is not None]
-    refuse_to_overwrite(outputs, [options.photo, driven])
+    refuse_to_overwrite(outputs, [options.photo, *driven])
     for path in outputs:
         check_place(path)
     manner = manner_from(options)
@@ -117,6 +119,9 @@ def driver_from(options: argparse.Namespace, engine: "Engine") -> "Driver":
     from engine.reenact.span import Span, typed_span
 
     span = typed_span(options.span) if options.span else Span()
+    speech = speech_driver_from(options, span)
+    if speech is not None:
+        return speech
     if options.csv is not None:
         return RecordingDriver(options.csv, span)
     return VideoDriver(options.video, engine.store.path("face-landmarker", "face_landmarker.task"), span)

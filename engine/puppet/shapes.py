@@ -44,8 +44,8 @@ _LIDS_MEET, _LIPS_MEET = 0.90, 0.48  # of the way from the upper rim to the lowe
 _PART_UP, _PART_DOWN = 0.011, 0.029
 _BITTEN, _BITE_UP = 0.022, 0.55
 """Face heights between lips of which the lower one is under the teeth, and the upper one's share of getting there."""
-_ROLLED_IN = {17: 0.016, 84: 0.015, 314: 0.015, 181: 0.011, 405: 0.011, 91: 0.006, 321: 0.006, 18: 0.010, 83: 0.010,
-              313: 0.010, 200: 0.003}
+_ROLLED_IN = {17: 0.024, 84: 0.023, 314: 0.023, 181: 0.017, 405: 0.017, 91: 0.009, 321: 0.009, 18: 0.017, 83: 0.016,
+              313: 0.016, 200: 0.005}
 """Landmark: face heights by which the lower lip's border and the skin beneath it come up."""
 _BARES = {0: 0.008, 37: 0.008, 267: 0.008, 39: 0.006, 269: 0.006, 40: 0.003, 270: 0.003, 164: 0.003}
 """The same of the upper lip's."""

@@ -40,6 +40,13 @@ class SpokenText:
         """Seconds."""
         return len(self.samples) / self.rate
 
+    def with_rest(self, before: float, after: float) -> "SpokenText":
+        """The same with so many seconds of silence around it."""
+        first = round(before * self.rate)
+        samples = np.concatenate([np.zeros(first, np.int16), self.samples,
+                                  np.zeros(round(after * self.rate), np.int16)])
+        return SpokenText(samples, self.rate, self.phonemes.shifted(first / self.rate))
+
 
 def say(text: str, voice: str = "", words_a_minute: int = WORDS_A_MINUTE[1]) -> SpokenText:
     """voice: espeak-ng's name of it, as en-us, de or fr+f3; "" for one of the text's script, English for Latin.

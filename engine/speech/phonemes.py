@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
@@ -50,6 +50,11 @@ class TimedPhonemes:
     def end(self) -> float:
         """Seconds where the last phoneme ends."""
         return self.spoken[-1].end
+
+    def shifted(self, seconds: float) -> "TimedPhonemes":
+        """The same that much later."""
+        return TimedPhonemes(tuple(replace(one, start=one.start + seconds, end=one.end + seconds)
+                                   for one in self.spoken), self.source)
 
     @property
     def unknown(self) -> tuple[str, ...]:

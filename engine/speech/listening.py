@@ -1,0 +1,72 @@
+"""A sound alone: who listens to it, the best first, and each says who it was."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from engine.base.errors import EngineError, UsageError
+from engine.base.jobs import Job, on_thread, retold, single
+from engine.base.jobs import Progress
+from engine.base.text import Text
+from engine.media.sound_reader import Sound
+from engine.speech import from_loudness, sphinx
+from engine.speech.spectrum import RATE
+from engine.speech.viseme_track import VisemeTrack
+
+_INAUDIBLE = 10 ** (-55 / 20)
+"""Of the loudest a file can hold: a sound that never comes above it is silence."""
+
+
+@dataclass(frozen=True)
+class Listener:
+    """name: for people, and to ask for it by; ready: whether it can be used here; track: what it hears in samples (N,)
+    at RATE; notes: what is to be known of it."""
+
+    name: str
+    ready: Callable[[], bool]
+    track: Callable[[np.ndarray], VisemeTrack]
+    notes: tuple[Text, ...] = ()
+
+
+LISTENERS = (
+    Listener(sphinx.SOURCE, sphinx.installed, sphinx.track_of_sound,
+             (Text("PocketSphinx, which listened, knows English only"),)),
+    Listener(from_loudness.SOURCE, lambda: True, from_loudness.track_of_sound,
+             (Text("Nobody who knows speech listened: the mouth follows how loud it is, and p, b and m are guessed; "
+                   "give the text with the sound"),)),
+)
+"""The best first."""
+
+
+@dataclass(frozen=True, eq=False)
+class Heard:
+    """What was heard, and what is to be known of that."""
+
+    track: VisemeTrack
+    notes: tuple[Text, ...]
+
+
+def check_audible(sound: Sound, path: Path) -> None:
+    """EngineError for silence."""
+    if float(np.abs(sound.samples).max(initial=0.0)) < _INAUDIBLE:
+        raise EngineError(Text("{0}: nothing is heard in it", path), Text("its sound is silence from end to end"))
+
+
+def listen(sound: Sound, name: str = "") -> Job[Heard]:
+    """name: whose ears, "" for the best there are. UsageError for one that there is not, EngineError for what is not
+    heard."""
+    chosen = next((one for one in LISTENERS if one.ready() and name in ("", one.name)), None)
+    if chosen is None:
+        raise UsageError(Text("{0} cannot listen here", repr(name)),
+                         Text("there are: {0}", ", ".join(one.name for one in LISTENERS if one.ready())))
+    listener = chosen
+    track = yield from retold(on_thread(single(lambda: listener.track(sound.samples))),
+                              lambda told: Progress(told.done, told.total, Text("listening to the sound")))
+    return Heard(track, listener.notes)
+
+
+def heard_rate() -> int:
+    """Samples a second that listeners want."""
+    return RATE
