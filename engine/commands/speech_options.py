@@ -46,7 +46,7 @@ def speech_driver_from(options: argparse.Namespace, span: "Span") -> "SpeechDriv
     speaks = options.text is not None or options.audio is not None or options.phonemes is not None
     others = options.video is not None or options.csv is not None
     if speaks == others:
-        raise UsageError(Text("--video, --csv or speech (--text, --audio, --phonemes) is to drive the portrait") if speaks
+        raise UsageError(Text("what is said drives the portrait by itself, without --video and --csv") if speaks
                          else Text("one of --video, --csv, --text, --audio and --phonemes is needed"))
     if others:
         return None

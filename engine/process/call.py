@@ -1,8 +1,8 @@
 """One call of our own in a process that may die: bytes go in, facts and an array come out.
 
 For libraries written in C that are given files and texts from anywhere. What these bring down, or send round in
-circles, is that process and not the editor. Up come one line as in `engine.process.messages` and, where it is a result, the
-array's bytes.
+circles, is that process and not the editor. Up come one line as in `engine.process.messages` and, where it is a result,
+the array's bytes.
 """
 
 import importlib

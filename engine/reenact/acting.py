@@ -93,7 +93,7 @@ class Actor:
         own = self.facts.lip_gap
         kept = own * (1 - max(self._calm, _share(own, *_PARTED)))
         if np.isfinite(lip_gap):
-            return kept + lip_gap
+            return max(kept + lip_gap, 0.0)
         return max(kept + self.lips(weights) - own, 0.0)
 
     def _with_gap(self, weights: np.ndarray, goal: float, least_jaw: float) -> np.ndarray:

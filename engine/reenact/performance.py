@@ -99,8 +99,9 @@ def _gap(take: Take, manner: DriveManner, times: np.ndarray, share: np.ndarray,
     track = take.track(LIP_GAP).select([LIP_GAP])
     quiet = smoothed_both_ways(track, _GAP) if smooth else track
     shut = float(np.percentile(quiet.values, _SHUT))
-    shut = 0.0 if from_rest else min(shut, 0.01)  # a clip in which they never meet
-    gap = np.maximum(quiet.sampled(times)[:, 0] - shut, 0.0) * share * manner.gains.mouth
+    shut = min(shut, 0.01)  # a clip in which they never meet
+    gap = quiet.sampled(times)[:, 0] if from_rest else np.maximum(quiet.sampled(times)[:, 0] - shut, 0.0)
+    gap = np.where(gap > 0, gap * manner.gains.mouth, gap * (manner.gains.mouth > 0)) * share
     return gap, (_mean(jitter(track)), _mean(jitter(quiet)))
 
 

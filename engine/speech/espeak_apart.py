@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.remedy import Remedy
 from engine.base.text import Text
 
 LONGEST_SPEECH = 40 * 60.0

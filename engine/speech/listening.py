@@ -7,8 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError, UsageError
-from engine.base.jobs import Job, on_thread, retold, single
-from engine.base.jobs import Progress
+from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.text import Text
 from engine.media.sound_reader import Sound
 from engine.speech import from_loudness, sphinx

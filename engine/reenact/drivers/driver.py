@@ -17,7 +17,7 @@ from engine.process.workers import Workers
 
 LIP_GAP = "lipGap"
 """A take's channel beyond the 52 shapes: how far apart the lips are, in heights of the face; measured, not guessed by a
-network. A take may lack it."""
+network. Below 0 lips that rest apart are drawn together, too. A take may lack it."""
 LIP_BITE = "lipBite"
 """Another: how far the lower lip is under the upper teeth, 0..1, as in f and v; told by who knows what is said."""
 LONGEST = 12 * 3600.0

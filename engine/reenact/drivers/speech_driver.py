@@ -29,6 +29,8 @@ from engine.speech.wave_file import wave_bytes
 
 RATE = Fraction(30)
 """Frames a second of the film."""
+_TOGETHER = 0.03
+"""Heights of the face by which lips that rest apart are drawn together to shut."""
 _KEPT = 24 * 3600.0
 """Seconds for which the sound of a text is kept, so that a film that was stopped goes on with it."""
 
@@ -72,8 +74,9 @@ def take_of_speech(mouth: MouthMotion, liveliness: Liveliness, source: str) -> T
     def track(names: tuple[str, ...], values: np.ndarray) -> Track:
         return Track(names, times, np.concatenate([values[:1], values]))
 
+    lips = np.stack([mouth.gap - _TOGETHER * mouth.shut ** 3, mouth.bite], 1)
     tracks = (track(mouth.names, mouth.weights), track(beside.names, beside.weights),
-              track(HEAD_ANGLES, beside.head), track((LIP_GAP, LIP_BITE), np.stack([mouth.gap, mouth.bite], 1)))
+              track(HEAD_ANGLES, beside.head), track((LIP_GAP, LIP_BITE), lips))
     return Take(tracks, 1 / STEP, source)
 
 
