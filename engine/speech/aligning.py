@@ -5,6 +5,8 @@ to three rows. Where the recording is silent it may stay for nothing; that is a 
 (After Malfrère and Dutoit, "High-quality speech synthesis for phonetic speech segmentation", 1997.)
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from engine.base.errors import EngineError, UsageError
@@ -31,9 +33,17 @@ _QUIET = 0.22
 """Of the way from the quietest to the loud rows: below it, it is silent."""
 
 
-def aligned(said: SpokenText, sound: Sound) -> TimedPhonemes:
-    """The phonemes of `said` at the times at which `sound` has them, rests between. EngineError where the sound is so
-    much shorter than the text that it cannot be that; UsageError where it is longer than what is aligned."""
+def aligned(voices: Sequence[SpokenText], sound: Sound) -> TimedPhonemes:
+    """The phonemes of a text at the times at which `sound` has them, rests between.
+
+    voices: the text as said by several; the one that is nearest to the sound leads. EngineError where the sound is so
+    much shorter than the text that it cannot be that; UsageError where it is longer than what is aligned.
+    """
+    return min((_laid(said, sound) for said in voices), key=lambda found: found[0])[1]
+
+
+def _laid(said: SpokenText, sound: Sound) -> tuple[float, TimedPhonemes]:
+    """How far apart they are on the whole, and the phonemes."""
     if sound.duration > LONGEST_ALIGNED:
         raise UsageError(Text("a text is laid on sounds of up to {0} minutes", f"{LONGEST_ALIGNED / 60:g}"),
                          Text("cut the sound, and the text with it"))
@@ -48,9 +58,9 @@ def aligned(said: SpokenText, sound: Sound) -> TimedPhonemes:
     if 3 * rows < ended - begun:
         raise EngineError(Text("the sound is too short for the text: {0} s of speech for {1} s",
                                f"{rows * STEP:.1f}", f"{(ended - begun) * STEP:.1f}"))
-    path, pauses = _path(_cepstra(here, ~silent)[first:last], _cepstra(there, there.mean(1) > -np.inf)[begun:ended],
+    away, path, pauses = _path(_cepstra(here, ~silent)[first:last], _cepstra(there, there.mean(1) > -np.inf)[begun:ended],
                          silent[first:last])
-    return _warped(said.phonemes, path + begun, pauses, first, len(here))
+    return away, _warped(said.phonemes, path + begun, pauses, first)
 
 
 def _resampled(said: SpokenText) -> np.ndarray:
@@ -80,8 +90,8 @@ def _cepstra(mel: np.ndarray, counts: np.ndarray) -> np.ndarray:
     return np.asarray((both - mean) / spread, np.float32)
 
 
-def _path(here: np.ndarray, there: np.ndarray, silent: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(R,) row of `there` for each of `here`, and (R,) bool whether it is a pause."""
+def _path(here: np.ndarray, there: np.ndarray, silent: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
+    """What it costs a row; (R,) row of `there` for each of `here`, and (R,) bool whether it is a pause."""
     rows, columns = len(here), len(there)
     reach = min(columns, round(_WINDOW[0] / STEP + _WINDOW[1] * columns))
     wide = min(columns, 2 * reach + 1)
@@ -121,10 +131,10 @@ def _path(here: np.ndarray, there: np.ndarray, silent: np.ndarray) -> tuple[np.n
         step = int(came[row][at - lefts[row]])
         pauses[row] = step == 4
         at = max(at - (0 if step == 4 else step), 0) if row else at
-    return path, pauses
+    return float(cost.min()) / rows, path, pauses
 
 
-def _warped(phonemes: TimedPhonemes, path: np.ndarray, pauses: np.ndarray, first: int, count: int) -> TimedPhonemes:
+def _warped(phonemes: TimedPhonemes, path: np.ndarray, pauses: np.ndarray, first: int) -> TimedPhonemes:
     """Every row of the recording gets the phoneme of its row of espeak-ng's; rests where it pauses."""
     starts = np.array([one.start for one in phonemes.spoken])
     places = np.searchsorted(starts, (path + 0.5) * STEP, side="right") - 1

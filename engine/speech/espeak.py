@@ -25,6 +25,7 @@ _SCRIPTS = (("HIRAGANA", "ja"), ("KATAKANA", "ja"), ("HANGUL", "ko"), ("CJK", "c
             ("GREEK", "el"), ("ARABIC", "ar"), ("HEBREW", "he"), ("DEVANAGARI", "hi"), ("BENGALI", "bn"),
             ("TAMIL", "ta"), ("GEORGIAN", "ka"), ("ARMENIAN", "hy"))
 _OTHER_SCRIPTS = "en-us"
+_WOMAN = "+f3"
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +85,12 @@ def plain_text(text: str) -> str:
         raise UsageError(Text("the text has {0} characters; at most {1}, half an hour of speech, are said at once",
                               len(said), MOST_CHARACTERS), Text("give it in parts"))
     return said
+
+
+def pair_of_voices(text: str, voice: str = "") -> tuple[str, ...]:
+    """A man's and a woman's for the same text; only the one that is asked for where its speaker is."""
+    found = voice or voice_of(text)
+    return (found,) if "+" in found else (found, found + _WOMAN)
 
 
 def voice_of(text: str) -> str:

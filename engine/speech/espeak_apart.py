@@ -40,6 +40,14 @@ class _Event(ctypes.Structure):
                 ("user", ctypes.c_void_p), ("id", _Id)]
 
 
+class _Voice(ctypes.Structure):
+    """espeak_VOICE of speak_lib.h."""
+
+    _fields_ = [("name", ctypes.c_char_p), ("languages", ctypes.c_char_p), ("identifier", ctypes.c_char_p),
+                ("gender", ctypes.c_ubyte), ("age", ctypes.c_ubyte), ("variant", ctypes.c_ubyte),
+                ("unused", ctypes.c_ubyte), ("score", ctypes.c_int), ("spare", ctypes.c_void_p)]
+
+
 _Heard = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event))
 
 
@@ -52,7 +60,8 @@ def speak(data: bytes, voice: str, words_a_minute: int) -> tuple[dict[str, Any],
     rate = int(library.espeak_Initialize(_SYNCHRONOUS, 0, None, _PHONEMES_IN_IPA))
     if rate <= 0:
         raise _absent()
-    if library.espeak_SetVoiceByName(voice.encode()) != 0:
+    wanted = _Voice(languages=voice.encode())  # en-gb is the language of a voice with another name
+    if library.espeak_SetVoiceByName(voice.encode()) and library.espeak_SetVoiceByProperties(ctypes.byref(wanted)):
         raise EngineError(Text("espeak-ng has no voice {0}", repr(voice)),
                           Text("such as en-us, en-gb, de, fr, es, it, ja or cmn, with a speaker as in en-us+f3"))
     library.espeak_SetParameter(_WORDS_A_MINUTE, words_a_minute, 0)

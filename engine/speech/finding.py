@@ -1,6 +1,6 @@
 """What is said, found by whatever is given: timed phonemes, a text, a sound with its text, a sound alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.text import Text
 from engine.media.sound_reader import Sound, read_sound
 from engine.speech.aligning import aligned
-from engine.speech.espeak import WORDS_A_MINUTE, SpokenText, say
+from engine.speech.espeak import WORDS_A_MINUTE, SpokenText, pair_of_voices, say
 from engine.speech.from_phonemes import track_of
 from engine.speech.listening import check_audible, heard_rate, listen
 from engine.speech.phoneme_file import read_phonemes
@@ -67,8 +67,10 @@ def find_speech(request: SpeechRequest) -> Job[Spoken]:
     check_audible(sound, request.sound)
     notes = list(_notes(sound, request.sound))
     if request.text is not None:
-        said = yield from _said(request)
-        phonemes = yield from retold(on_thread(single(lambda: aligned(said, sound))),
+        voices = []
+        for voice in pair_of_voices(request.text, request.voice):
+            voices.append((yield from _said(replace(request, voice=voice))))
+        phonemes = yield from retold(on_thread(single(lambda: aligned(voices, sound))),
                                      lambda told: Progress(told.done, told.total, Text("laying the text on the sound")))
         track = track_of(phonemes, sound.duration)
     else:
