@@ -29,6 +29,8 @@ _SILENT = 0.1
 """For a row of silence."""
 _PAUSE = 0.10
 """Seconds of silence in which the mouth rests."""
+_SLIVER = 0.03
+"""Seconds of a phoneme beyond a pause that are none of it."""
 _QUIET = 0.22
 """Of the way from the quietest to the loud rows: below it, it is silent."""
 
@@ -58,8 +60,8 @@ def _laid(said: SpokenText, sound: Sound) -> tuple[float, TimedPhonemes]:
     if 3 * rows < ended - begun:
         raise EngineError(Text("the sound is too short for the text: {0} s of speech for {1} s",
                                f"{rows * STEP:.1f}", f"{(ended - begun) * STEP:.1f}"))
-    away, path, pauses = _path(_cepstra(here, ~silent)[first:last], _cepstra(there, there.mean(1) > -np.inf)[begun:ended],
-                         silent[first:last])
+    away, path, pauses = _path(_cepstra(here, ~silent)[first:last],
+                               _cepstra(there, np.ones(len(there), bool))[begun:ended], silent[first:last])
     return away, _warped(said.phonemes, path + begun, pauses, first)
 
 
@@ -140,7 +142,7 @@ def _warped(phonemes: TimedPhonemes, path: np.ndarray, pauses: np.ndarray, first
     places = np.searchsorted(starts, (path + 0.5) * STEP, side="right") - 1
     resting = pauses & _long(pauses)
     told: list[Phoneme] = []
-    labels = np.where(resting, -1, places)
+    labels = _unslivered(np.where(resting, -1, places))
     edges = [0, *(np.flatnonzero(np.diff(labels)) + 1).tolist(), len(labels)]
     for begin, end in zip(edges[:-1], edges[1:], strict=True):
         place = int(labels[begin])
@@ -151,6 +153,18 @@ def _warped(phonemes: TimedPhonemes, path: np.ndarray, pauses: np.ndarray, first
             one = phonemes.spoken[place]
             told.append(Phoneme(one.sign, one.visemes, start, until))
     return TimedPhonemes(tuple(told), f"{SOURCE}, laid on the sound")
+
+
+def _unslivered(labels: np.ndarray) -> np.ndarray:
+    """(R,) without a row or two of a phoneme on the far side of a pause: it is all on the near one."""
+    edges = [0, *(np.flatnonzero(np.diff(labels)) + 1).tolist(), len(labels)]
+    runs = [(int(labels[begin]), begin, end) for begin, end in zip(edges[:-1], edges[1:], strict=True)]
+    for before, rest, after in zip(runs[:-2], runs[1:-1], runs[2:], strict=True):
+        if rest[0] == -1 and before[0] == after[0]:
+            _, begin, end = min(before, after, key=lambda run: run[2] - run[1])
+            if (end - begin) * STEP < _SLIVER:
+                labels[begin:end] = -1
+    return labels
 
 
 def _long(pauses: np.ndarray) -> np.ndarray:

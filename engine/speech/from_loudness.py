@@ -1,7 +1,8 @@
 """What a mouth does to a sound that nobody understands: it opens as loud as it is, and is as round as it is dull.
 
-Two formants are guessed from the mel bands: the lower one rises with the opening of the mouth, the higher one falls
-with rounding. What is loud above 4 kHz alone is an s or a sh; a short dip between loud vowels may be lips that met.
+The lower formant rises with the opening of the mouth and leaves what lies below it, the higher one falls with rounding;
+both are guessed from mel bands, the first against what this speaker's vowels have. What is loud above 4 kHz alone is an
+s or a sh; a short dip between loud vowels may be lips that met.
 """
 
 import numpy as np
@@ -14,10 +15,14 @@ SOURCE = "loudness and formants"
 _BANDS = 40
 _FLOOR, _TOP = 10, 97
 _SPEAKS = 0.20
+_LOUD = 0.48
+"""Of the way from the floor to the top: vowels are above it, and what a mouth narrows or shuts for is below."""
 _HISS = 1.2
-"""Of natural logarithms, by which what lies above 4 kHz is louder than what lies below 2 kHz."""
-_HUM = 2.6
-"""The same, by which what lies below 450 Hz is louder than what lies up to 2.5 kHz: a nasal, or lips that are shut."""
+"""Natural logarithm: how much louder what lies above 4 kHz is than what lies below 2 kHz in an s."""
+_OPEN, _CLOSED = 12, 80
+"""Percentiles, among vowels, of how far what lies below 450 Hz stands out: the wider a mouth, the less."""
+_FRONT = 1150.0, 2050.0
+"""Hz of the higher formant: of rounded lips, of spread ones."""
 _SHORTEST, _LONGEST = 0.03, 0.16
 
 
@@ -31,27 +36,28 @@ def track_of_sound(samples: np.ndarray) -> VisemeTrack:
     level = _smooth(level, 0.015)
     above, below = mel[:, hertz > 4000].mean(1), mel[:, (hertz > 250) & (hertz < 2000)].mean(1)
     hum = mel[:, hertz < 450].mean(1) - mel[:, (hertz > 800) & (hertz < 2500)].mean(1)
-    first, second = _peak(mel, hertz, 250, 950), _peak(mel, hertz, 850, 2700)
     speaks = level > _SPEAKS
     hisses = speaks & (above - below > _HISS)
-    hums = speaks & (hum > _HUM) & ~hisses
-    openness = np.clip((first - 350) / 350, 0, 1) * np.clip(level * 1.5, 0, 1)
-    front = np.clip((second - 1100) / 900, 0, 1)
+    vowels = (level > _LOUD) & ~hisses
+    opened, closed = np.percentile(hum[vowels], [_OPEN, _CLOSED]) if vowels.any() else (0.0, 1.0)
+    openness = np.clip((closed - hum) / max(closed - opened, 1.0), 0, 1)
+    front = np.clip((_peak(mel, hertz, 850, 2700) - _FRONT[0]) / (_FRONT[1] - _FRONT[0]), 0, 1)
     scores = np.zeros((len(mel), len(VISEMES)))
 
     def add(name: str, share: np.ndarray) -> None:
         scores[:, VISEME_INDEX[name]] += share
 
-    vowel = (speaks & ~hisses & ~hums).astype(float)
-    add("aa", vowel * openness)
-    add("E", vowel * (1 - openness) * front * 0.5)
-    add("I", vowel * (1 - openness) * front * 0.5)
-    add("O", vowel * (1 - openness) * (1 - front) * openness ** 0.5)
-    add("U", vowel * (1 - openness) * (1 - front) * (1 - openness ** 0.5))
+    vowel, narrow = vowels.astype(float), 1 - openness
+    add("aa", vowel * openness ** 2)
+    add("E", vowel * 2 * openness * narrow * front)
+    add("O", vowel * 2 * openness * narrow * (1 - front))
+    add("I", vowel * narrow ** 2 * front)
+    add("U", vowel * narrow ** 2 * (1 - front))
     add("SS", hisses.astype(float))
-    shut = _short(hums)
-    add("PP", shut.astype(float))
-    add("nn", (hums & ~shut).astype(float))
+    weak = ~vowels & ~hisses & speaks
+    shut = _short(~vowels & ~hisses) & (hum > closed)
+    add("PP", (weak & shut).astype(float))
+    add("nn", (weak & ~shut).astype(float))
     add("sil", (~speaks).astype(float))
     return VisemeTrack(scores / scores.sum(1, keepdims=True), 0.8 * shut, (speaks & ~hisses).astype(float), SOURCE)
 

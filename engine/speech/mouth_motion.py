@@ -93,7 +93,8 @@ def _stretches(sure: np.ndarray) -> tuple[tuple[float, float], ...]:
     found: list[tuple[float, float]] = []
     end = len(sure) * STEP
     for first, last in edges.tolist():
-        if sure[first:last].max() < _SURE and sure[first:last].sum() * STEP < _SURE * _HELD / 2:
+        split = last - first <= 2 and sure[first:last].sum() > 0.9  # a short one, between two rows
+        if sure[first:last].max() < _SURE and not split:
             continue
         start, until = first * STEP, last * STEP
         more = max(0.0, _HELD - (until - start)) / 2

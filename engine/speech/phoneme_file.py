@@ -14,8 +14,10 @@ from engine.speech.closures import parted_before_the_end
 from engine.speech.phonemes import MOST_PHONEMES, TimedPhonemes, in_order
 from engine.speech.visemes import SIL, VISEME_INDEX, plain_arpabet, plain_ipa, visemes_of_arpabet, visemes_of_ipa
 
-LARGEST = 1 << 24
+LARGEST = 1 << 23
 """Bytes; a TextGrid of two hours has five million."""
+_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_MOST_LINES, _LONGEST_LINE = 4 * MOST_PHONEMES, 2000
 _KINDS = Text("CSV or TSV with phoneme, start and end, Praat's TextGrid, .lab and Rhubarb's JSON and TSV can be read")
 _CUES = {"A": "PP", "B": "SS", "C": "E", "D": "aa", "E": "O", "F": "U", "G": "FF", "H": "DD", "X": "sil"}
 _LONGEST_SIGN = 32
@@ -23,7 +25,7 @@ _SILENCES = {"", "sil", "sp", "spn", "pau", "h#", "#", "_", "<p:>", "<eps>", "<s
 _COLUMNS = {"phoneme": ("phoneme", "phone", "label", "segment", "sound", "text", "value"),
             "start": ("start", "begin", "xmin", "from", "onset"), "end": ("end", "stop", "xmax", "to", "offset")}
 _TIERS = ("phone", "phon", "segment", "mau", "sampa")
-_GRID = re.compile(r'"((?:[^"]|"")*)"|<(exists|absent)>|(?<![\w.\[-])([-+]?\d[\d.]*(?:[eE][-+]?\d+)?)(?![\w\]])')
+_GRID = re.compile(r'"((?:[^"]|""){0,1000})"|<(exists|absent)>|(?<![\w.\[-])([-+]?\d[\d.]*(?:[eE][-+]?\d+)?)(?![\w\]])')
 _HTK = 1e-7
 """Seconds of a unit in which HTK counts."""
 
@@ -100,8 +102,18 @@ def _sign(text: str) -> str:
     return sign
 
 
-def _table(text: str) -> list[list[str]]:
+def _lines(text: str) -> list[str]:
+    """Counted before they are taken apart: each costs far more than its letters."""
+    if sum(map(text.count, _BREAKS)) > _MOST_LINES:
+        raise _NotTimed(Text("it has more than {0} lines", _MOST_LINES))
     lines = text.splitlines()
+    if max(map(len, lines), default=0) > _LONGEST_LINE:
+        raise _NotTimed(Text("it has lines of more than {0} characters", _LONGEST_LINE))
+    return lines
+
+
+def _table(text: str) -> list[list[str]]:
+    lines = _lines(text)
     head = next((line for line in lines if line.strip()), "")
     mark = "\t" if "\t" in head else ";" if ";" in head else "," if "," in head else None
     split: Iterator[list[str]] = csv.reader(lines, delimiter=mark) if mark else (line.split() for line in lines)
@@ -132,7 +144,7 @@ def _is_number(text: str) -> bool:
 
 def _lab(text: str) -> list[Timed]:
     """start end label, in seconds or HTK's units; or Festival's: end, a colour, label."""
-    rows = [line.split(None, 2) for line in text.splitlines() if line.strip()]
+    rows = [line.split(None, 2) for line in _lines(text) if line.strip()]
     marked = next((number for number, row in enumerate(rows) if row[0] == "#"), None)
     timed: list[Timed] = []
     if marked is not None:
@@ -148,12 +160,8 @@ def _lab(text: str) -> list[Timed]:
 
 def _text_grid(text: str) -> list[Timed]:
     """The tier of phones, else the last one of intervals; long and short files."""
-    parts: list[tuple[str, str]] = []
-    for match in _GRID.finditer(text):
-        word, flag, number = match.groups()
-        parts.append(("word", word.replace('""', '"')) if word is not None
-                     else ("flag", flag) if flag else ("number", number))
-    stream = iter(parts)
+    stream = (("word", match[1].replace('""', '"')) if match[1] is not None else
+              ("flag", match[2]) if match[2] else ("number", match[3]) for match in _GRID.finditer(text))
 
     def take(kind: str) -> str:
         found = next(stream, None)
@@ -170,6 +178,8 @@ def _text_grid(text: str) -> list[Timed]:
         take("number"), take("number")
         rows: list[Timed] = []
         for _ in range(int(take("number"))):
+            if len(rows) > MOST_PHONEMES:
+                raise _NotTimed(Text("one of its tiers has more than {0} intervals", MOST_PHONEMES))
             start = _number(take("number"))
             if kind == "IntervalTier":
                 end = _number(take("number"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.speech.viseme_track import LONGEST
+from engine.speech.visemes import SIL
 
 MOST_PHONEMES = 200_000
 """Two hours of quick speech have a hundred and fifty thousand."""
@@ -32,7 +33,7 @@ class TimedPhonemes:
     source: str
 
     def __post_init__(self) -> None:
-        if not any(one.visemes for one in self.spoken):
+        if all(set(one.visemes) <= {SIL} for one in self.spoken):
             raise EngineError(Text("{0}: there is no phoneme that is known", self.source),
                               Text("they are to be IPA or ARPAbet"))
         if len(self.spoken) > MOST_PHONEMES:

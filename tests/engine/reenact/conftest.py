@@ -125,7 +125,8 @@ def camera(engine: Engine, acting_man: Portrait) -> Iterator[FilmCamera]:
 def play(camera: FilmCamera, path: Path, weights: np.ndarray, head: np.ndarray | None = None) -> Played:
     count = len(weights)
     turned = np.zeros((count, 3)) if head is None else head
-    camera.shoot(ShotList(path, np.arange(count), RATE, Fraction(RATE), weights, turned, np.full(count, np.nan)))
+    camera.shoot(ShotList(path, np.arange(count), RATE, Fraction(RATE), weights, turned, np.full(count, np.nan),
+                         np.zeros(count)))
     return Played(path, np.arange(count) / RATE, weights, turned)
 
 

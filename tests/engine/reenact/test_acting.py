@@ -49,7 +49,7 @@ def test_the_gap_of_the_rims_alone_is_that_of_the_whole_mesh(closed: Puppet, too
     for puppet in (closed, toothy):
         gap = LipGap.of(puppet.frame.motion)
         for _ in range(20):
-            made = np.where(generator.random(62) < 0.2, generator.uniform(-0.5, 1, 62), 0)
+            made = np.where(generator.random(63) < 0.2, generator.uniform(-0.5, 1, 63), 0)
             made[[weight_index(f"eyeLook{way}{side}") for way in ("Down", "Up", "In", "Out")
                   for side in ("Left", "Right")]] = 0
             assert gap(made) == pytest.approx(parted(puppet, Deformation(tuple(made.tolist()))), abs=2e-4)
