@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SYSTEMS = ("expression", "attributes", "rig", "reenact")
 
-_SHARED = ("base", "process", "models", "networks", "photo", "head", "generator", "puppet", "motion", "media",
+_SHARED = ("base", "process", "models", "networks", "photo", "head", "generator", "puppet", "motion", "media", "speech",
            "project", "render")
 _ROOMS = {
     "base": (), "process": ("base",), "models": ("base", "process"), "networks": ("base", "models"),

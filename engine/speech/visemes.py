@@ -50,8 +50,9 @@ def _table() -> _Table:
 def _phonemes() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
     """By IPA and by ARPAbet: the visemes of each phoneme."""
     table = _table()
-    ipa, arpabet = ({phoneme: (place,) for place, row in enumerate(table.viseme) for phoneme in getattr(row, alphabet)}
-                    for alphabet in ("ipa", "arpabet"))
+    rows: list[tuple[tuple[int, ...], _Row]] = [((place,), row) for place, row in enumerate(table.viseme)]
+    ipa = {phoneme: places for places, row in rows for phoneme in row.ipa}
+    arpabet = {phoneme: places for places, row in rows for phoneme in row.arpabet}
     arpabet |= {phoneme: tuple(VISEME_INDEX[name] for name in names) for phoneme, names in table.glides.items()}
     return ipa, arpabet
 
