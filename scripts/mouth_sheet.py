@@ -1,6 +1,6 @@
 """A sheet of what a portrait's mouth does in each viseme, every mouth at the photo's own size.
 
-    python scripts/mouth_sheet.py PHOTO... -o SHEET.png
+    python scripts/mouth_sheet.py PHOTO... -o SHEET.jpg
 """
 
 import argparse
@@ -80,13 +80,13 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="SHEET.png")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="SHEET.jpg")
     options = parser.parse_args()
     context = open_context()
     rows = [lettered(*mouths(photo, context)) for photo in options.photos]
     wide = max(row.shape[1] for row in rows)
     rows = [np.pad(row, ((0, 0), (0, wide - row.shape[1]), (0, 0)), constant_values=255) for row in rows]
-    write_whole(options.output, cv2.imencode(".png", np.vstack(rows)[..., ::-1])[1].tobytes())
+    write_whole(options.output, cv2.imencode(options.output.suffix, np.vstack(rows)[..., ::-1])[1].tobytes())
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ LISTENERS = (
 
 
 @dataclass(frozen=True, eq=False)
-class Heard:
+class Listened:
     """What was heard, and what is to be known of that."""
 
     track: VisemeTrack
@@ -53,7 +53,7 @@ def check_audible(sound: Sound, path: Path) -> None:
         raise EngineError(Text("{0}: nothing is heard in it", path), Text("its sound is silence from end to end"))
 
 
-def listen(sound: Sound, name: str = "") -> Job[Heard]:
+def listen(sound: Sound, name: str = "") -> Job[Listened]:
     """name: whose ears, "" for the best there are. UsageError for one that there is not, EngineError for what is not
     heard."""
     chosen = next((one for one in LISTENERS if one.ready() and name in ("", one.name)), None)
@@ -63,7 +63,7 @@ def listen(sound: Sound, name: str = "") -> Job[Heard]:
     listener = chosen
     track = yield from retold(on_thread(single(lambda: listener.track(sound.samples))),
                               lambda told: Progress(told.done, told.total, Text("listening to the sound")))
-    return Heard(track, listener.notes)
+    return Listened(track, listener.notes)
 
 
 def heard_rate() -> int:
