@@ -72,7 +72,7 @@ def performance_of(take: Take, clock: FilmClock, manner: DriveManner, smooth: bo
     weights = away * gain if manner.relative else np.clip(at_rest + away, 0, 1) * gain
     for name in _BLINKS if not manner.relative else ():
         weights[:, ARKIT_52.index(name)] = (away * gain)[:, ARKIT_52.index(name)]
-    head, rough = _head(take, manner, times, share, smooth)
+    head, rough = _head(take, manner, times, share, smooth, from_rest)
     gap, gap_jitter = _gap(take, manner, times, share, smooth, from_rest)
     bite = take.track(LIP_BITE).select([LIP_BITE]).sampled(times)[:, 0] if LIP_BITE in take.names else 0 * share
     shaking = {"weights": (_mean(jitter(measured)), _mean(jitter(quiet))), "head": rough, "lips": gap_jitter}
@@ -81,12 +81,12 @@ def performance_of(take: Take, clock: FilmClock, manner: DriveManner, smooth: bo
 
 
 def _head(take: Take, manner: DriveManner, times: np.ndarray, share: np.ndarray,
-          smooth: bool) -> tuple[np.ndarray, tuple[float, float]]:
-    """(T, 3) degrees, from the middle of all or as they are."""
+          smooth: bool, from_rest: bool) -> tuple[np.ndarray, tuple[float, float]]:
+    """(T, 3) degrees, from rest, which is the middle of all where nobody says, or as they are."""
     track = _track(take, HEAD_ANGLES)
     degrees = Track(track.names, track.times, -np.degrees(track.values))
     quiet = smoothed_both_ways(degrees, DEGREES) if smooth else degrees
-    middle = np.median(_resting(quiet, manner.neutral).values, axis=0)
+    middle = np.zeros(3) if from_rest else np.median(_resting(quiet, manner.neutral).values, axis=0)
     away = (quiet.sampled(times) - middle) * share[:, None]
     turned = (away if manner.relative else away + middle) * manner.gains.head
     return turned, (_mean(jitter(degrees)), _mean(jitter(quiet)))

@@ -83,9 +83,9 @@ class Drive:
     sound: what is heard beside it, None for nothing.
     faces: how many faces were seen at most at once; 0 where nobody looked.
     dropped: frames that could not be used.
-    from_rest: whether the take tells what is done beyond rest already, so that nobody looks for that.
     seconds: by stage, processor seconds that it took.
     notes: what is to be known of it.
+    from_rest: whether the take tells what is done beyond rest already, so that nobody looks for that.
     """
 
     take: Take
@@ -94,8 +94,8 @@ class Drive:
     faces: int = 0
     dropped: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
-    from_rest: bool = False
     notes: tuple[Text, ...] = ()
+    from_rest: bool = False
 
 
 class Driver(Protocol):
