@@ -9041,6 +9041,34 @@
         <translation>可以读取 MP4、MOV、MKV、WebM 和 AVI</translation>
     </message>
     <message>
+        <source>{0}: cannot be read as sound: {1}</source>
+        <translation>{0}：无法作为声音读取：{1}</translation>
+    </message>
+    <message>
+        <source>WAV, MP3, FLAC, OGG, M4A and the sound of films can be read</source>
+        <translation>可以读取 WAV、MP3、FLAC、OGG、M4A 以及影片的声音</translation>
+    </message>
+    <message>
+        <source>{0}: has no sound</source>
+        <translation>{0}：没有声音</translation>
+    </message>
+    <message>
+        <source>{0}: has no sound that can be decoded</source>
+        <translation>{0}：没有可以解码的声音</translation>
+    </message>
+    <message>
+        <source>{0}: its sound is of a kind that cannot be decoded here</source>
+        <translation>{0}：其声音的类型在此无法解码</translation>
+    </message>
+    <message>
+        <source>{0}: its sound is longer than {1} minutes</source>
+        <translation>{0}：其声音超过 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>cut it first</source>
+        <translation>请先剪短</translation>
+    </message>
+    <message>
         <source>{0}: has no video</source>
         <translation>{0}：没有视频</translation>
     </message>
@@ -9399,6 +9427,226 @@
     <message>
         <source>asymmetry {0} is outside 0 to 1</source>
         <translation>不对称度 {0} 不在 0 到 1 之间</translation>
+    </message>
+    <message>
+        <source>a text is laid on sounds of up to {0} minutes</source>
+        <translation>文本只能对齐到不超过 {0} 分钟的声音</translation>
+    </message>
+    <message>
+        <source>cut the sound, and the text with it</source>
+        <translation>请将声音连同文本一起剪短</translation>
+    </message>
+    <message>
+        <source>the sound is too short for the text: {0} s of speech for {1} s</source>
+        <translation>声音对文本来说太短：语音 {0} 秒，需要 {1} 秒</translation>
+    </message>
+    <message>
+        <source>speech goes at {0} to {1} words a minute, not {2}</source>
+        <translation>语速为每分钟 {0} 至 {1} 个词，不能是 {2}</translation>
+    </message>
+    <message>
+        <source>{0} is no voice of espeak-ng</source>
+        <translation>{0} 不是 espeak-ng 的语音</translation>
+    </message>
+    <message>
+        <source>the text takes longer than {0} minutes to say</source>
+        <translation>说完这段文本需要超过 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>give it in parts</source>
+        <translation>请分段给出</translation>
+    </message>
+    <message>
+        <source>there is nothing in the text that can be said</source>
+        <translation>文本中没有可以说的内容</translation>
+    </message>
+    <message>
+        <source>the text has {0} characters; at most {1}, half an hour of speech, are said at once</source>
+        <translation>文本有 {0} 个字符；一次最多说 {1} 个，约半小时语音</translation>
+    </message>
+    <message>
+        <source>espeak-ng gave up on the text</source>
+        <translation>espeak-ng 无法处理这段文本</translation>
+    </message>
+    <message>
+        <source>espeak-ng, which speaks texts, is not on this machine</source>
+        <translation>这台机器上没有用来朗读文本的 espeak-ng</translation>
+    </message>
+    <message>
+        <source>install espeak-ng, or give the sound and the phonemes&apos; times</source>
+        <translation>请安装 espeak-ng，或给出声音和音素的时间</translation>
+    </message>
+    <message>
+        <source>espeak-ng has no voice {0}</source>
+        <translation>espeak-ng 没有语音 {0}</translation>
+    </message>
+    <message>
+        <source>such as en-us, en-gb, de, fr, es, it, ja or cmn, with a speaker as in en-us+f3</source>
+        <translation>例如 en-us、en-gb、de、fr、es、it、ja 或 cmn，也可像 en-us+f3 那样带上说话人</translation>
+    </message>
+    <message>
+        <source>espeak-ng could not say the text</source>
+        <translation>espeak-ng 无法说出这段文本</translation>
+    </message>
+    <message>
+        <source>Of {0} nobody knows what a mouth shows; it goes on as before</source>
+        <translation>不知道 {0} 对应的口型；口型保持不变</translation>
+    </message>
+    <message>
+        <source>{0} has {1} samples a second: s, f and sh can hardly be heard in it</source>
+        <translation>{0} 每秒只有 {1} 个采样：几乎听不出 s、f 和 sh</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} pieces of its sound are silence</source>
+        <translation>{0} 已损坏：其声音有 {1} 段为静音</translation>
+    </message>
+    <message>
+        <source>nothing is given that is said</source>
+        <translation>没有给出要说的内容</translation>
+    </message>
+    <message>
+        <source>phonemes with times need no text</source>
+        <translation>带时间的音素不需要文本</translation>
+    </message>
+    <message>
+        <source>saying the text</source>
+        <translation>正在朗读文本</translation>
+    </message>
+    <message>
+        <source>reading the sound</source>
+        <translation>正在读取声音</translation>
+    </message>
+    <message>
+        <source>laying the text on the sound</source>
+        <translation>正在将文本对齐到声音</translation>
+    </message>
+    <message>
+        <source>PocketSphinx, which listened, knows English only</source>
+        <translation>由 PocketSphinx 识别，它只懂英语</translation>
+    </message>
+    <message>
+        <source>Nobody who knows speech listened: the mouth follows how loud it is, and p, b and m are guessed; give the text with the sound</source>
+        <translation>没有识别语音：口型只跟随音量，p、b 和 m 是猜测的；请随声音给出文本</translation>
+    </message>
+    <message>
+        <source>{0}: nothing is heard in it</source>
+        <translation>{0}：其中听不到任何声音</translation>
+    </message>
+    <message>
+        <source>its sound is silence from end to end</source>
+        <translation>其声音从头到尾都是静音</translation>
+    </message>
+    <message>
+        <source>{0} cannot listen here</source>
+        <translation>{0} 在此无法识别声音</translation>
+    </message>
+    <message>
+        <source>there are: {0}</source>
+        <translation>可用的有：{0}</translation>
+    </message>
+    <message>
+        <source>listening to the sound</source>
+        <translation>正在听声音</translation>
+    </message>
+    <message>
+        <source>{0} names other visemes than there are</source>
+        <translation>{0} 中的口型与现有的不同</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no blendshape</source>
+        <translation>{0}：{1} 不是混合变形</translation>
+    </message>
+    <message>
+        <source>CSV or TSV with phoneme, start and end, Praat&apos;s TextGrid, .lab and Rhubarb&apos;s JSON and TSV can be read</source>
+        <translation>可以读取含音素、开始和结束的 CSV 或 TSV、Praat 的 TextGrid、.lab 以及 Rhubarb 的 JSON 和 TSV</translation>
+    </message>
+    <message>
+        <source>{0}: more than {1} phonemes</source>
+        <translation>{0}：音素超过 {1} 个</translation>
+    </message>
+    <message>
+        <source>{0} is no phoneme</source>
+        <translation>{0} 不是音素</translation>
+    </message>
+    <message>
+        <source>it has more than {0} lines</source>
+        <translation>超过 {0} 行</translation>
+    </message>
+    <message>
+        <source>it has lines of more than {0} characters</source>
+        <translation>有超过 {0} 个字符的行</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>it is no TextGrid</source>
+        <translation>它不是 TextGrid</translation>
+    </message>
+    <message>
+        <source>it has no tier of intervals</source>
+        <translation>它没有区间层</translation>
+    </message>
+    <message>
+        <source>{0}: is no file of phonemes: {1}</source>
+        <translation>{0}：不是音素文件：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no mouth of Rhubarb&apos;s</source>
+        <translation>{0}：{1} 不是 Rhubarb 的口型</translation>
+    </message>
+    <message>
+        <source>its parts are not in their places</source>
+        <translation>各部分不在应有的位置</translation>
+    </message>
+    <message>
+        <source>{0}: is no text in UTF-8 or UTF-16</source>
+        <translation>{0}：不是 UTF-8 或 UTF-16 文本</translation>
+    </message>
+    <message>
+        <source>{0} is no time</source>
+        <translation>{0} 不是时间</translation>
+    </message>
+    <message>
+        <source>the TextGrid ends early, or has other parts than it should</source>
+        <translation>TextGrid 提前结束，或包含不应有的部分</translation>
+    </message>
+    <message>
+        <source>one of its tiers has more than {0} intervals</source>
+        <translation>其中一层的区间超过 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0}: there is no phoneme that is known</source>
+        <translation>{0}：没有已知的音素</translation>
+    </message>
+    <message>
+        <source>they are to be IPA or ARPAbet</source>
+        <translation>应为 IPA 或 ARPAbet</translation>
+    </message>
+    <message>
+        <source>{0}: longer than {1} s</source>
+        <translation>{0}：超过 {1} 秒</translation>
+    </message>
+    <message>
+        <source>{0}: the times of {1} do not go forward: {2} to {3} s</source>
+        <translation>{0}：{1} 的时间没有向前：{2} 至 {3} 秒</translation>
+    </message>
+    <message>
+        <source>PocketSphinx hears no speech</source>
+        <translation>PocketSphinx 没有听到语音</translation>
+    </message>
+    <message>
+        <source>what is said has {0} scores, {1} of shut lips and {2} of the voice</source>
+        <translation>所说内容有 {0} 的分数、{1} 的闭唇和 {2} 的发声</translation>
+    </message>
+    <message>
+        <source>the scores of what is said are not shares of 1</source>
+        <translation>所说内容的分数之和不为 1</translation>
+    </message>
+    <message>
+        <source>it is not told who found what is said</source>
+        <translation>没有说明是谁识别了所说内容</translation>
     </message>
     <message>
         <source>There is more unsaved work that was kept.</source>

@@ -9041,6 +9041,34 @@
         <translation>可以讀取 MP4、MOV、MKV、WebM 和 AVI</translation>
     </message>
     <message>
+        <source>{0}: cannot be read as sound: {1}</source>
+        <translation>{0}：無法作為聲音讀取：{1}</translation>
+    </message>
+    <message>
+        <source>WAV, MP3, FLAC, OGG, M4A and the sound of films can be read</source>
+        <translation>可以讀取 WAV、MP3、FLAC、OGG、M4A 以及影片的聲音</translation>
+    </message>
+    <message>
+        <source>{0}: has no sound</source>
+        <translation>{0}：沒有聲音</translation>
+    </message>
+    <message>
+        <source>{0}: has no sound that can be decoded</source>
+        <translation>{0}：沒有可以解碼的聲音</translation>
+    </message>
+    <message>
+        <source>{0}: its sound is of a kind that cannot be decoded here</source>
+        <translation>{0}：其聲音的類型在此無法解碼</translation>
+    </message>
+    <message>
+        <source>{0}: its sound is longer than {1} minutes</source>
+        <translation>{0}：其聲音超過 {1} 分鐘</translation>
+    </message>
+    <message>
+        <source>cut it first</source>
+        <translation>請先剪短</translation>
+    </message>
+    <message>
         <source>{0}: has no video</source>
         <translation>{0}：沒有視訊</translation>
     </message>
@@ -9399,6 +9427,226 @@
     <message>
         <source>asymmetry {0} is outside 0 to 1</source>
         <translation>不對稱度 {0} 不在 0 到 1 之間</translation>
+    </message>
+    <message>
+        <source>a text is laid on sounds of up to {0} minutes</source>
+        <translation>文字只能對齊到不超過 {0} 分鐘的聲音</translation>
+    </message>
+    <message>
+        <source>cut the sound, and the text with it</source>
+        <translation>請將聲音連同文字一起剪短</translation>
+    </message>
+    <message>
+        <source>the sound is too short for the text: {0} s of speech for {1} s</source>
+        <translation>聲音對文字來說太短：語音 {0} 秒，需要 {1} 秒</translation>
+    </message>
+    <message>
+        <source>speech goes at {0} to {1} words a minute, not {2}</source>
+        <translation>語速為每分鐘 {0} 至 {1} 個詞，不能是 {2}</translation>
+    </message>
+    <message>
+        <source>{0} is no voice of espeak-ng</source>
+        <translation>{0} 不是 espeak-ng 的語音</translation>
+    </message>
+    <message>
+        <source>the text takes longer than {0} minutes to say</source>
+        <translation>說完這段文字需要超過 {0} 分鐘</translation>
+    </message>
+    <message>
+        <source>give it in parts</source>
+        <translation>請分段給出</translation>
+    </message>
+    <message>
+        <source>there is nothing in the text that can be said</source>
+        <translation>文字中沒有可以說的內容</translation>
+    </message>
+    <message>
+        <source>the text has {0} characters; at most {1}, half an hour of speech, are said at once</source>
+        <translation>文字有 {0} 個字元；一次最多說 {1} 個，約半小時語音</translation>
+    </message>
+    <message>
+        <source>espeak-ng gave up on the text</source>
+        <translation>espeak-ng 無法處理這段文字</translation>
+    </message>
+    <message>
+        <source>espeak-ng, which speaks texts, is not on this machine</source>
+        <translation>這台機器上沒有用來朗讀文字的 espeak-ng</translation>
+    </message>
+    <message>
+        <source>install espeak-ng, or give the sound and the phonemes&apos; times</source>
+        <translation>請安裝 espeak-ng，或給出聲音和音素的時間</translation>
+    </message>
+    <message>
+        <source>espeak-ng has no voice {0}</source>
+        <translation>espeak-ng 沒有語音 {0}</translation>
+    </message>
+    <message>
+        <source>such as en-us, en-gb, de, fr, es, it, ja or cmn, with a speaker as in en-us+f3</source>
+        <translation>例如 en-us、en-gb、de、fr、es、it、ja 或 cmn，也可像 en-us+f3 那樣帶上說話人</translation>
+    </message>
+    <message>
+        <source>espeak-ng could not say the text</source>
+        <translation>espeak-ng 無法說出這段文字</translation>
+    </message>
+    <message>
+        <source>Of {0} nobody knows what a mouth shows; it goes on as before</source>
+        <translation>不知道 {0} 對應的口型；口型保持不變</translation>
+    </message>
+    <message>
+        <source>{0} has {1} samples a second: s, f and sh can hardly be heard in it</source>
+        <translation>{0} 每秒只有 {1} 個取樣：幾乎聽不出 s、f 和 sh</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} pieces of its sound are silence</source>
+        <translation>{0} 已損壞：其聲音有 {1} 段為靜音</translation>
+    </message>
+    <message>
+        <source>nothing is given that is said</source>
+        <translation>沒有給出要說的內容</translation>
+    </message>
+    <message>
+        <source>phonemes with times need no text</source>
+        <translation>帶時間的音素不需要文字</translation>
+    </message>
+    <message>
+        <source>saying the text</source>
+        <translation>正在朗讀文字</translation>
+    </message>
+    <message>
+        <source>reading the sound</source>
+        <translation>正在讀取聲音</translation>
+    </message>
+    <message>
+        <source>laying the text on the sound</source>
+        <translation>正在將文字對齊到聲音</translation>
+    </message>
+    <message>
+        <source>PocketSphinx, which listened, knows English only</source>
+        <translation>由 PocketSphinx 辨識，它只懂英語</translation>
+    </message>
+    <message>
+        <source>Nobody who knows speech listened: the mouth follows how loud it is, and p, b and m are guessed; give the text with the sound</source>
+        <translation>沒有辨識語音：口型只跟隨音量，p、b 和 m 是猜測的；請隨聲音給出文字</translation>
+    </message>
+    <message>
+        <source>{0}: nothing is heard in it</source>
+        <translation>{0}：其中聽不到任何聲音</translation>
+    </message>
+    <message>
+        <source>its sound is silence from end to end</source>
+        <translation>其聲音從頭到尾都是靜音</translation>
+    </message>
+    <message>
+        <source>{0} cannot listen here</source>
+        <translation>{0} 在此無法辨識聲音</translation>
+    </message>
+    <message>
+        <source>there are: {0}</source>
+        <translation>可用的有：{0}</translation>
+    </message>
+    <message>
+        <source>listening to the sound</source>
+        <translation>正在聽聲音</translation>
+    </message>
+    <message>
+        <source>{0} names other visemes than there are</source>
+        <translation>{0} 中的口型與現有的不同</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no blendshape</source>
+        <translation>{0}：{1} 不是混合變形</translation>
+    </message>
+    <message>
+        <source>CSV or TSV with phoneme, start and end, Praat&apos;s TextGrid, .lab and Rhubarb&apos;s JSON and TSV can be read</source>
+        <translation>可以讀取含音素、開始和結束的 CSV 或 TSV、Praat 的 TextGrid、.lab 以及 Rhubarb 的 JSON 和 TSV</translation>
+    </message>
+    <message>
+        <source>{0}: more than {1} phonemes</source>
+        <translation>{0}：音素超過 {1} 個</translation>
+    </message>
+    <message>
+        <source>{0} is no phoneme</source>
+        <translation>{0} 不是音素</translation>
+    </message>
+    <message>
+        <source>it has more than {0} lines</source>
+        <translation>超過 {0} 行</translation>
+    </message>
+    <message>
+        <source>it has lines of more than {0} characters</source>
+        <translation>有超過 {0} 個字元的行</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>it is no TextGrid</source>
+        <translation>它不是 TextGrid</translation>
+    </message>
+    <message>
+        <source>it has no tier of intervals</source>
+        <translation>它沒有區間層</translation>
+    </message>
+    <message>
+        <source>{0}: is no file of phonemes: {1}</source>
+        <translation>{0}：不是音素檔案：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no mouth of Rhubarb&apos;s</source>
+        <translation>{0}：{1} 不是 Rhubarb 的口型</translation>
+    </message>
+    <message>
+        <source>its parts are not in their places</source>
+        <translation>各部分不在應有的位置</translation>
+    </message>
+    <message>
+        <source>{0}: is no text in UTF-8 or UTF-16</source>
+        <translation>{0}：不是 UTF-8 或 UTF-16 文字</translation>
+    </message>
+    <message>
+        <source>{0} is no time</source>
+        <translation>{0} 不是時間</translation>
+    </message>
+    <message>
+        <source>the TextGrid ends early, or has other parts than it should</source>
+        <translation>TextGrid 提前結束，或包含不應有的部分</translation>
+    </message>
+    <message>
+        <source>one of its tiers has more than {0} intervals</source>
+        <translation>其中一層的區間超過 {0} 個</translation>
+    </message>
+    <message>
+        <source>{0}: there is no phoneme that is known</source>
+        <translation>{0}：沒有已知的音素</translation>
+    </message>
+    <message>
+        <source>they are to be IPA or ARPAbet</source>
+        <translation>應為 IPA 或 ARPAbet</translation>
+    </message>
+    <message>
+        <source>{0}: longer than {1} s</source>
+        <translation>{0}：超過 {1} 秒</translation>
+    </message>
+    <message>
+        <source>{0}: the times of {1} do not go forward: {2} to {3} s</source>
+        <translation>{0}：{1} 的時間沒有向前：{2} 至 {3} 秒</translation>
+    </message>
+    <message>
+        <source>PocketSphinx hears no speech</source>
+        <translation>PocketSphinx 沒有聽到語音</translation>
+    </message>
+    <message>
+        <source>what is said has {0} scores, {1} of shut lips and {2} of the voice</source>
+        <translation>所說內容有 {0} 的分數、{1} 的閉唇和 {2} 的發聲</translation>
+    </message>
+    <message>
+        <source>the scores of what is said are not shares of 1</source>
+        <translation>所說內容的分數之和不為 1</translation>
+    </message>
+    <message>
+        <source>it is not told who found what is said</source>
+        <translation>沒有說明是誰辨識了所說內容</translation>
     </message>
     <message>
         <source>There is more unsaved work that was kept.</source>
