@@ -145,7 +145,7 @@ class Motion:
             for name in self.apertures:
                 point = self._behind(name)
                 carried[name] = (self.turn.apply(point[None], placement, 1.0)[0] - point)[:2]
-            positions = self.turn.apply(unturned, placement, self.turn.share)
+            positions = self.turn.sheet(unturned, placement)
         return Moved(positions, unturned, weights, placement, carried, gaze, weights @ self.jaw_basis,
                      rim_motion, blend, from_key)
 

@@ -4,7 +4,7 @@ Another picture of the same person (`Person.frame`) takes it over and costs mill
 """
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ from engine.puppet.relight import lit_surface, read_light
 from engine.puppet.render.drawing import PhotoSkin
 from engine.puppet.rims import Aperture
 from engine.puppet.shapes import personal_shapes
-from engine.puppet.turn import Turn, prepare_share
+from engine.puppet.turn import Turn, level_rims, prepare_share
 from engine.puppet.warp_mesh import WarpMesh, build_mesh, halves
 
 if TYPE_CHECKING:
@@ -162,6 +162,8 @@ def _motion(mesh: WarpMesh, plate: Plate, openings: dict[str, Aperture], points:
     skin = seen(fit, head.landmarks(fit.vertices), side)[inner]
     nearest = np.argmin(np.linalg.norm(skin[:, None, :2] - rest[None, :count, :2], axis=2), axis=1)
     turn = turn.reaching(np.column_stack([skin[:, :2], rest[nearest, 2]]), skin)
+    level = level_rims(rest[:count], list(mesh.rims.values()), mesh.axes.height)
+    turn = replace(turn, level=with_skirts(level, mesh))
     lip = mesh.rims["mouth"][1][len(mesh.rims["mouth"][1]) // 2]
     lifts = {f"eye{side}": float(np.linalg.norm(basis[weight_index(f"eyeWide{side}")], axis=1).max()) / mesh.axes.height
              for side in ("Right", "Left")}

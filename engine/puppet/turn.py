@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 import numpy as np
 
 from engine.puppet.facemap import CHIN, FOREHEAD, FaceAxes
+from engine.puppet.patches import step
 
 if TYPE_CHECKING:
     from engine.head.camera import Camera
@@ -14,6 +15,8 @@ _TO_PICTURE = np.array([1.0, -1.0, -1.0])  # from the camera's axes (up, toward 
 _PIVOTS = ((0.0, 0.0, -0.15), (0.0, -0.35, -0.10), (0.0, -0.35, 0.0))
 """About where a neck lets a head turn, nod and tilt, from between the ears: face heights to its left, up, forward."""
 _LEAST_REACH = 0.87, 0.94  # of a turn and a nod: what follows less is not made up for, its far side would tear
+_STEEPEST_RIM = 0.45  # of an upper lid or lip before the lower one, of how far they are apart
+_AROUND_RIMS, _ALONG = 0.10, 0.03  # face heights around rims that come along; over which neighbours are alike
 _NUDGE = 8.0  # degrees
 
 
@@ -28,7 +31,8 @@ class Placement(NamedTuple):
 class Turn:
     """pivot (3,) crop sides: where the middle between the ears is seen; rotation (3, 3) of the head to the camera;
     distance: of the camera from the pivot, height: of the face, crop sides; share (N,) how far each point goes along;
-    reach: how far the face's landmarks follow a turn and a nod that is asked, for a sheet is flatter than a head.
+    reach: how far the face's landmarks follow a turn and a nod that is asked, for a sheet is flatter than a head; level
+    (N,): how much farther away points lie for a turn than the sheet has them, crop sides (`level_rims`).
     """
 
     pivot: np.ndarray
@@ -37,6 +41,7 @@ class Turn:
     height: float
     share: np.ndarray
     reach: tuple[float, float] = (1.0, 1.0)
+    level: np.ndarray | float = 0.0
 
     @classmethod
     def of(cls, camera: "Camera", side: float, height: float, share: np.ndarray) -> Self:
@@ -46,7 +51,8 @@ class Turn:
 
     def seen_by(self, camera: "Camera", side: float, height: float) -> "Turn":
         """The same head in another picture."""
-        return replace(self.of(camera, side, height, self.share), reach=self.reach)
+        return replace(self.of(camera, side, height, self.share), reach=self.reach,
+                       level=self.level * (height / self.height))
 
     def reaching(self, sheet: np.ndarray, head: np.ndarray) -> "Turn":
         """The same for a sheet whose landmarks (n, 3) are not as deep as the head's own (n, 3): asked for a degree, the
@@ -92,6 +98,12 @@ class Turn:
         change -= self._projected(off)
         return np.asarray(positions + change.T.astype(positions.dtype))
 
+    def sheet(self, positions: np.ndarray, placement: Placement) -> np.ndarray:
+        """(N, 3) all of the mesh's points turned, each by its share."""
+        away = positions.copy()
+        away[:, 2] += self.level
+        return self.apply(away, placement, self.share)
+
     def _projected(self, off: np.ndarray) -> np.ndarray:
         """(3, n) as seen, of places (3, n) from the pivot."""
         seen = off.copy()
@@ -116,6 +128,36 @@ def prepare_share(points: np.ndarray, face: np.ndarray, landmarks: np.ndarray, a
     border = np.minimum(points, 1 - points).min(1)
     edge = np.clip(border / 0.10, 0, 1)
     return np.asarray(share * edge * edge * (3 - 2 * edge), np.float32)
+
+
+def level_rims(points: np.ndarray, pairs: list[tuple[np.ndarray, np.ndarray]], unit: float) -> np.ndarray:
+    """(N,) how much farther away points (N, 3) must lie for the rims of an opening to stand as upright as they do in a
+    face: a sheet has them as far apart as the head's lids and lips curl in, and a nod would open lips that are shut and
+    shut eyes that are open.
+
+    pairs: for each opening the numbers of its upper and lower rim's points, from one corner to the other; unit: the
+    face's height.
+    """
+    level = np.zeros(len(points))
+    for upper, lower in pairs:
+        apart = points[upper] - points[lower]
+        steep = _STEEPEST_RIM * np.linalg.norm(apart[:, :2], axis=1)
+        change = (np.clip(apart[:, 2], -steep, steep) - apart[:, 2]) / 2
+        middle = (points[upper] + points[lower])[:, :2] / 2
+        off = points[:, None, :2] - middle[None]
+        away = np.linalg.norm(off, axis=2)
+        near = np.exp(-(away / (_ALONG * unit)) ** 2) + 1e-12
+        near /= near.sum(1, keepdims=True)
+        down = (points[lower] - points[upper])[:, :2].sum(0)
+        if not down.any():  # shut: across the line from corner to corner
+            along = middle[-1] - middle[0]
+            down = np.array([-along[1], along[0]])
+            down *= np.sign(down[1]) or 1.0
+        side = np.where((near[..., None] * off).sum(1) @ down < 0, 1.0, -1.0)
+        share = 1 - step(0.0, _AROUND_RIMS, away.min(1) / unit)
+        level += share * side * (near @ change)
+        level[upper], level[lower] = change, -change
+    return level
 
 
 def _rotation(yaw: float, pitch: float, roll: float) -> np.ndarray:

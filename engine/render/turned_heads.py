@@ -45,7 +45,7 @@ _UNDER_CHIN = -0.02, 0.06
 _NECK_FADES, _COLLAR = 0.04, (0.12, 0.45)
 _NECK_IN, _NECK_SOFT = 0.035, 0.015  # face heights: the drawn neck ends so far within its outline, over the photo's own
 _FACE_IN, _FACE_SOFT = 0.05, 0.022  # face heights
-_LITTLE, _MUCH = 2.0, 7.0  # degrees: from where the drawn head takes the photo's place, and is all there is
+_LITTLE, _MUCH = 0.7, 2.5  # degrees: from where the drawn head takes the photo's place, and is all there is
 
 
 @dataclass(frozen=True, eq=False)

@@ -71,7 +71,7 @@ def _surface(person: "Person", cutout: HeadCutout, alpha: np.ndarray) -> Turning
     carry, triangles = refined(mesh.points, mesh.triangles, mesh.axes.height)
     points = carry @ mesh.points
     depth = sample(cutout.depth[..., None], points[None] * SIDE)[0, :, 0]
-    own = carry @ motion.rest[:, 2]
+    own = carry @ (motion.rest[:, 2] + motion.turn.level)
     # Eyes and lips lie where the puppet has them, the outline where the head is.
     openings = np.concatenate([mesh.points[np.concatenate(rims)] for rims in mesh.rims.values()])
     near = cKDTree(openings).query(points)[0] / mesh.axes.height

@@ -30,7 +30,8 @@ def person_matte(picture: np.ndarray, parts: HeadParts, place: FacePlace) -> np.
     alpha = cv2.ximgproc.guidedFilter(picture, person.astype(np.float32), max(2, round(_REACH * unit)), _EPSILON)
     alpha = np.clip((alpha - _LEAST) / _SPAN, 0, 1)
     beyond = cv2.distanceTransform(1 - person, cv2.DIST_L2, 5) / (_OUTER * unit)
-    alpha = _by_colour(picture, alpha, inner, ~outer, unit) * np.clip(_LOOSE * (1 - beyond), 0, 1)
+    there = _by_colour(picture, alpha, inner, ~outer, unit) * np.clip(_LOOSE * (1 - beyond), 0, 1)
+    alpha = np.where(place.inside(len(picture)), there, alpha)  # beyond the photo are no colours
     alpha = np.where(inner, 1, np.where(outer, alpha, 0)).astype(np.float32)
     return np.dstack([_foreground(picture, alpha, unit), alpha])
 

@@ -55,3 +55,18 @@ def test_a_turn_is_clipped_before_it_is_made_up_for():
     assert far.turn == (YAW_LIMIT, -PITCH_LIMIT, 0.0)
     matrix = replace(TURN, reach=(0.9, 1.0)).placement(*far.turn).matrix
     assert np.allclose(matrix, TURN.placement(YAW_LIMIT / 0.9, -PITCH_LIMIT, 0).matrix)
+
+
+@pytest.mark.parametrize("pitch", (-14, 14))
+def test_a_nod_leaves_lips_shut_and_eyes_open(closed_lips, pitch):
+    motion = closed_lips.puppet.frame.motion
+    unit = motion.mesh.axes.height
+    moved = motion.move(Deformation(pitch=pitch)).positions
+
+    def gap(positions, name):
+        upper, lower = motion.mesh.rims[name]
+        return float(np.linalg.norm((positions[upper] - positions[lower])[:, :2], axis=1).max()) / unit
+
+    assert gap(motion.rest, "mouth") < 0.002 and gap(moved, "mouth") < 0.004
+    for eye in ("eyeRight", "eyeLeft"):
+        assert 0.75 < gap(moved, eye) / gap(motion.rest, eye) < 1.15
