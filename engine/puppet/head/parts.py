@@ -18,6 +18,7 @@ _HAIR_ABOVE, _HAIR_BESIDE = 0.34, 0.16  # face heights around the bald head with
 _RING, _ALIKE, _MUCH = 0.14, 14.0, 0.25  # face heights around the head; difference in Lab; share of what is around it
 _CUT = 0.10  # face heights of a photo's upper edge: what less of a head it cuts is a lock of hair
 _FEW = 60  # pixels of hair that tell nothing
+_THIN, _SKULL = 0.05, -0.6  # face heights of hair that every skull has; below the chin, above which the skull is
 _SURE = 0.04  # face heights within the bald head's outline: no background
 
 
@@ -148,6 +149,7 @@ def guessed_parts(picture: np.ndarray, head: np.ndarray, place: FacePlace, side:
     sure = cv2.erode(bald.astype(np.uint8), _disc(_SURE * unit)) > 0
     sure &= (below < -0.1) | place.oval(_SIDE)
     away = cv2.distanceTransform((~(bald & (below < 0))).astype(np.uint8), cv2.DIST_L2, 5) / unit
+    sure |= (away < _THIN) & (below < _SKULL) & inside
     reach = np.where(below < -1.0, _HAIR_ABOVE, np.where(below < -0.4, _HAIR_BESIDE + 0.06, _HAIR_BESIDE))
     near = (away < reach) | bald
     marks = np.full((_SIDE, _SIDE), cv2.GC_BGD, np.uint8)
@@ -171,7 +173,8 @@ def guessed_parts(picture: np.ndarray, head: np.ndarray, place: FacePlace, side:
     below = place.below_chin(side)
     hard = place.oval(side) | (bald & own & (below < -0.05))
     neck = own & ~hard & (below > -0.12) & (np.abs(place.beside(side)) < 0.4)
-    return _whole(hard & own, own & ~hard & ~neck, neck, np.zeros_like(own), np.zeros_like(own), place, False)
+    cloth = ~own & (below > -0.15)
+    return _whole(hard & own, own & ~hard & ~neck, neck, cloth, np.zeros_like(own), place, False)
 
 
 def _left_behind(picture: np.ndarray, own: np.ndarray, bald: np.ndarray, place: FacePlace) -> bool:

@@ -8,11 +8,14 @@ from engine.puppet.head.parts import FacePlace, HeadParts
 
 _SIDE = 192  # of the picture that is filled: a turn uncovers but a narrow band of it
 _AROUND = 0.030  # face heights around the person that are not taken for what is behind: loose hair, and its light
+_AROUND_GUESSED, _HAIR = 0.12, -0.6  # where nobody told where hair ends; below the chin, above which it may be hair
 _BESIDE_JAW = 0.015  # and of the neck beside a jaw
 _SOFT = 0.010  # face heights over which the filled part begins
 _UPON = -0.2  # face heights below the chin: what of a neck is higher goes with the jaw
 _NAPE = -0.55  # up to which a neck goes on behind it
-_TIP, _TAPER = 0.06, 0.30  # face heights of a neck's upper end that say how wide it is; how much narrower it grows
+_TIP = 0.06  # face heights of a neck's upper end that say how wide it is
+_TALL = -0.12  # face heights below the chin where a neck ends that is seen beside the jaw
+_TAPER = 0.3, 0.8  # how much narrower such a neck grows, and one that is seen under the chin only
 _FEW = 0.002  # of the picture: a kind of thing of which less is seen is not gone by
 _USUAL = 1.3  # deviations
 _FINE = 0.008  # crop sides: what is finer than this is carried over, what is not is filled in
@@ -32,11 +35,15 @@ def background(picture: np.ndarray, alpha: np.ndarray, parts: HeadParts, place: 
     stays = parts.neck & (place.below_chin(side) > _UPON)
     taken = (alpha > 0.02) & ~stays
     hole = cv2.dilate(taken.astype(np.uint8), _disc(_AROUND * unit))
+    if not parts.parsed:
+        around = cv2.dilate(taken.astype(np.uint8), _disc(_AROUND_GUESSED * unit))
+        hole = np.maximum(hole, around * (place.below_chin(side) < _HAIR))
     hole[stays & (cv2.dilate(taken.astype(np.uint8), _disc(_BESIDE_JAW * unit)) == 0)] = 0
     known = (hole == 0) & place.inside(side)
     small = cv2.resize(picture, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA)
     seen = cv2.resize(known.astype(np.float32), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA) > 0.999
-    filled, necks = _by_kind(small, seen, (parts.cloth, stays), neck_goes_on=_going_on(parts.neck, place))
+    goes_on = _going_on(parts.neck, place) if parts.parsed else np.zeros((_SIDE, _SIDE), bool)  # or it is a collar
+    filled, necks = _by_kind(small, seen, (parts.cloth, stays), goes_on)
     large, necks = (cv2.resize(one, (side, side), interpolation=cv2.INTER_CUBIC) for one in (filled, necks))
     textured = large + _texture(picture, known, place) * (1 - np.clip(necks, 0, 1))[..., None]
     large = np.where(known[..., None], picture, textured)
@@ -82,7 +89,8 @@ def _going_on(neck: np.ndarray, place: FacePlace) -> np.ndarray:
             return np.zeros(here.shape, bool)
         tip = float(np.quantile(below[aside], 0.02))
         wide = float(np.quantile(way * (beside - middle)[aside & (below < tip + _TIP)], 0.9))
-        found &= way * (across - middle) < wide - _TAPER * np.maximum(tip - here, 0)
+        taper = _TAPER[0] if tip < _TALL else _TAPER[1]
+        found &= way * (across - middle) < wide - taper * np.maximum(tip - here, 0)
     return np.asarray(found)
 
 
