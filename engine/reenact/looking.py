@@ -27,6 +27,10 @@ GROUPS = {"jawOpen": ("jawOpen",), "smile": ("mouthSmileLeft", "mouthSmileRight"
           "lookDown": ("eyeLookDownLeft", "eyeLookDownRight"), "pucker": ("mouthPucker",), "funnel": ("mouthFunnel",),
           "upperUp": ("mouthUpperUpLeft", "mouthUpperUpRight")}
 """Channels that are told of."""
+_MEET, _SHUT = 0.001, 0.004
+"""Heights of the face: lips that are to meet, and that are seen to; landmarks of shut lips are up to .002 apart."""
+_BRIEFLY = 0.4
+"""Seconds: shut for longer, a mouth is at rest."""
 _MOVES = 0.1
 """Range of a driver's channel below which a correlation says nothing."""
 
@@ -83,11 +87,13 @@ def _compared(followed: Followed, times: np.ndarray, performance: Performance) -
                           "correlation": _correlation(asked, found) if moves else None,
                           "slope": _slope(asked, found) if moves else None}
     said: dict[str, Any] = {"channels": channels, "lost_frames": int((~followed.seen).sum())}
-    gap = performance.lip_gap[:len(times)]
+    gap = np.maximum(performance.lip_gap[:len(times)], 0)
     if np.isfinite(gap).all():
         seen = followed.lip_gap
         away = np.abs(seen - seen.min() - (gap - gap.min()))
         said["lip_gap"] = {"error": _rounded(away.mean()), "correlation": _correlation(gap, seen)}
+        asked_shut, seen_shut = closures_seen(gap, seen, times)
+        said["lip_closures"] = {"asked": asked_shut, "seen": seen_shut}
     turned = performance.head[:len(times)]
     said["head"] = {name: {"range": _rounded(np.ptp(turned[:, column])),
                            "slope": _slope(turned[:, column], followed.angles[:, column])}
@@ -95,6 +101,17 @@ def _compared(followed: Followed, times: np.ndarray, performance: Performance) -
     if len(times) > 2:
         said["jitter"] = _rounded(jitter(Track(ARKIT_52, times, followed.weights)).mean())
     return said
+
+
+def closures_seen(asked: np.ndarray, seen: np.ndarray, times: np.ndarray) -> tuple[int, int]:
+    """How often lips were to shut between two openings, and in how many of these they are seen shut.
+
+    asked, seen (T,): gaps in heights of the face, at times (T,) in seconds.
+    """
+    edges = np.flatnonzero(np.diff(np.concatenate([[True], asked > _MEET, [True]]).astype(np.int8))).reshape(-1, 2)
+    between = [seen[first:last] for first, last in edges.tolist()
+               if 0 < first and last < len(asked) and times[last] - times[first - 1] < _BRIEFLY]
+    return len(between), sum(float(gap.min()) < _SHUT for gap in between)
 
 
 def _correlation(first: np.ndarray, second: np.ndarray) -> float | None:

@@ -18,6 +18,7 @@ from engine.puppet.puppet import Puppet
 from engine.reenact.acting import Actor
 from engine.reenact.drivers.driver import LIP_BITE, LIP_GAP, Drive
 from engine.reenact.drivers.speech_driver import RATE, SpeechDriver
+from engine.reenact.looking import closures_seen
 from engine.reenact.manner import DriveManner, Gains
 from engine.reenact.performance import Performance, performance_of
 from engine.reenact.span import Span
@@ -102,6 +103,16 @@ def test_what_it_tells_is_not_counted_from_a_rest_again(drive: Drive) -> None:
     quiet = performed(drive, DriveManner(gains=Gains(mouth=0.0)))
     assert not quiet.lip_gap.any() and not quiet.lip_bite.any()
     assert performed(drive, DriveManner(gains=Gains(mouth=0.5))).lip_gap.min() < -0.02, "lips shut all the same"
+
+
+def test_lips_that_are_to_shut_and_do_are_counted() -> None:
+    times = np.arange(100) / 25
+    asked = np.full(100, 0.05)
+    asked[:8] = asked[20:23] = asked[40:42] = asked[50:75] = asked[80] = asked[97:] = 0
+    seen = np.full(100, 0.05)
+    seen[21] = seen[80] = 0.002
+    assert closures_seen(asked, seen, times) == (3, 2), "not the rests at the ends and in the middle"
+    assert closures_seen(np.full(9, 0.05), np.zeros(9), times[:9]) == (0, 0)
 
 
 def test_what_is_switched_off_is_still() -> None:
