@@ -11,6 +11,7 @@ from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.text import Text
 from engine.media.sound_reader import Sound
 from engine.speech import from_loudness, sphinx
+from engine.speech.hearing import hearing
 from engine.speech.spectrum import RATE
 from engine.speech.viseme_track import VisemeTrack
 
@@ -32,6 +33,9 @@ class Listener:
 LISTENERS = (
     Listener(sphinx.SOURCE, sphinx.installed, sphinx.track_of_sound,
              (Text("PocketSphinx, which listened, knows English only"),)),
+    Listener(hearing.SOURCE, lambda: True, lambda samples: hearing.hear(samples, RATE),
+             (Text("A network listened that was taught by speaking machines: of people it hears most p, b and m, not "
+                   "all; give the text with the sound"),)),
     Listener(from_loudness.SOURCE, lambda: True, from_loudness.track_of_sound,
              (Text("Nobody who knows speech listened: the mouth follows how loud it is, and p, b and m are guessed; "
                    "give the text with the sound"),)),

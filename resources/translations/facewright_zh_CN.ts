@@ -9521,8 +9521,36 @@
         <translation>正在将文本对齐到声音</translation>
     </message>
     <message>
+        <source>a sound is samples in one row, or one row for each channel</source>
+        <translation>声音应是一列采样，或每个声道一列</translation>
+    </message>
+    <message>
+        <source>the sound holds what is no number</source>
+        <translation>声音里有不是数字的内容</translation>
+    </message>
+    <message>
+        <source>a sound of {0} samples a second can&apos;t be heard; {1} to {2} can</source>
+        <translation>每秒 {0} 个采样的声音听不了；可听 {1} 到 {2}</translation>
+    </message>
+    <message>
+        <source>the sound has ended</source>
+        <translation>声音已经结束</translation>
+    </message>
+    <message>
+        <source>there is no sound</source>
+        <translation>没有声音</translation>
+    </message>
+    <message>
+        <source>the sound is longer than {0} hours</source>
+        <translation>声音超过 {0} 小时</translation>
+    </message>
+    <message>
         <source>PocketSphinx, which listened, knows English only</source>
         <translation>由 PocketSphinx 识别，它只懂英语</translation>
+    </message>
+    <message>
+        <source>A network listened that was taught by speaking machines: of people it hears most p, b and m, not all; give the text with the sound</source>
+        <translation>听的是一个由语音合成器教出来的网络：真人说的 p、b、m 它能听出大部分，但不是全部；请把文字和声音一起给出</translation>
     </message>
     <message>
         <source>Nobody who knows speech listened: the mouth follows how loud it is, and p, b and m are guessed; give the text with the sound</source>

@@ -9521,8 +9521,36 @@
         <translation>正在將文字對齊到聲音</translation>
     </message>
     <message>
+        <source>a sound is samples in one row, or one row for each channel</source>
+        <translation>聲音應是一列取樣，或每個聲道一列</translation>
+    </message>
+    <message>
+        <source>the sound holds what is no number</source>
+        <translation>聲音裡有不是數字的內容</translation>
+    </message>
+    <message>
+        <source>a sound of {0} samples a second can&apos;t be heard; {1} to {2} can</source>
+        <translation>每秒 {0} 個取樣的聲音聽不了；可聽 {1} 到 {2}</translation>
+    </message>
+    <message>
+        <source>the sound has ended</source>
+        <translation>聲音已經結束</translation>
+    </message>
+    <message>
+        <source>there is no sound</source>
+        <translation>沒有聲音</translation>
+    </message>
+    <message>
+        <source>the sound is longer than {0} hours</source>
+        <translation>聲音超過 {0} 小時</translation>
+    </message>
+    <message>
         <source>PocketSphinx, which listened, knows English only</source>
         <translation>由 PocketSphinx 辨識，它只懂英語</translation>
+    </message>
+    <message>
+        <source>A network listened that was taught by speaking machines: of people it hears most p, b and m, not all; give the text with the sound</source>
+        <translation>聽的是一個由語音合成器教出來的網路：真人說的 p、b、m 它能聽出大部分，但不是全部；請把文字和聲音一起給出</translation>
     </message>
     <message>
         <source>Nobody who knows speech listened: the mouth follows how loud it is, and p, b and m are guessed; give the text with the sound</source>
