@@ -36,8 +36,9 @@ def join(parts: Sequence[Path], sound: SoundCut | None, timescale: int, last: in
                 for packet in heapq.merge(*streams, key=_when):
                     film.mux_one(packet)
     except av.error.FFmpegError as error:
-        if isinstance(error, OSError):
-            raise  # of the file that is written: whoever gave it says so
+        unwritten = error if isinstance(error, OSError) else error.__context__
+        if isinstance(unwritten, OSError):  # of the file that is written: whoever gave it says so
+            raise unwritten from None
         raise EngineError(Text("the film could not be written: {0}", str(error)[:200])) from None
 
 

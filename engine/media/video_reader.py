@@ -10,11 +10,11 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
+from engine.media.losses import LONGEST_HOLD, Losses, PacketCount, forward
 from engine.media.opening import opened, reading
 
 if TYPE_CHECKING:
     from av.container import InputContainer
-    from av.packet import Packet
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
 
@@ -23,9 +23,6 @@ LARGEST_SIDE, MOST_PIXELS = 8192, 1 << 25
 MOST_FRAMES = 1 << 22
 _USUAL_RATE = Fraction(30)
 _RATES = Fraction(1, 60), Fraction(1000)
-LONGEST_HOLD = 60.0
-"""Seconds that a frame may be shown: a time that leaps further, and back again, is a mistake."""
-
 
 @dataclass(frozen=True)
 class VideoFacts:
@@ -59,17 +56,6 @@ class VideoFrameSeen:
     pixels: np.ndarray
 
 
-@dataclass
-class Losses:
-    """What of a video was not given, counted while it is read.
-
-    damaged: frames that could not be decoded. astray: frames whose times do not go forward with the others'.
-    """
-
-    damaged: int = 0
-    astray: int = 0
-
-
 def read_facts(path: Path) -> VideoFacts:
     """What a video says of itself; its first frame is decoded to be sure. Raises only EngineError."""
     with opened(path) as container, reading(path):
@@ -100,35 +86,17 @@ def read_frames(path: Path, facts: VideoFacts, start: int | None = None, end: in
         stream = _stream(container, path)
         if facts.timed and start is not None and start > facts.start:
             container.seek(start, stream=stream, backward=True, any_frame=False)
-        waiting = _Waiting()
+        waiting = PacketCount()
         frames = _decoded(container, stream, path, waiting)
         given = 0
-        for pts, frame in _forward(_numbered(frames, facts, path), LONGEST_HOLD / facts.time_base, losses):
+        for pts, frame in forward(_numbered(frames, facts, path), LONGEST_HOLD / facts.time_base,
+                                  losses):
             if end is not None and pts >= end:
                 break
             if start is None or pts >= start:
                 given += 1
                 yield VideoFrameSeen(pts, _pixels(frame, stream, longest))
         losses.damaged += waiting.lost(start, end, given + losses.astray) if facts.timed else waiting.damaged
-
-
-class _Waiting:
-    """Packets that were read, to be compared with the frames that came of them. damaged: that raised errors."""
-
-    def __init__(self) -> None:
-        self.damaged, self.fields = 0, False
-        self._times: list[int] = []
-
-    def read(self, packet: "Packet") -> None:
-        if packet.size and packet.pts is not None and not packet.is_discard:
-            self._times.append(packet.pts)
-
-    def lost(self, start: int | None, end: int | None, frames: int) -> int:
-        """How many of the packets from start up to end gave no frame."""
-        if self.fields:  # two packets may be one frame
-            return self.damaged
-        inside = sum(1 for time in self._times if (start is None or time >= start) and (end is None or time < end))
-        return max(0, inside - frames)
 
 
 def _numbered(frames: Iterator["VideoFrame"], facts: VideoFacts, path: Path) -> "Iterator[tuple[int, VideoFrame]]":
@@ -139,30 +107,6 @@ def _numbered(frames: Iterator["VideoFrame"], facts: VideoFacts, path: Path) -> 
         pts = frame.pts if facts.timed else number
         if pts is not None:
             yield pts, frame
-
-
-def _forward(frames: "Iterator[tuple[int, VideoFrame]]", hold: Fraction | float,
-             losses: Losses) -> "Iterator[tuple[int, VideoFrame]]":
-    """Those whose times go forward. One that leaps by more than `hold` units waits for what the next one says."""
-    last: int | None = None
-    leapt: tuple[int, VideoFrame] | None = None
-    for pts, frame in frames:
-        if last is not None and pts <= last:
-            losses.astray += 1
-            continue
-        if leapt is not None:
-            if pts > leapt[0]:
-                yield leapt
-            else:
-                losses.astray += 1
-            leapt = None
-        elif last is not None and pts - last > hold:
-            leapt = pts, frame
-            continue
-        last = pts
-        yield pts, frame
-    if leapt is not None:
-        losses.astray += 1
 
 
 def _stream(container: "InputContainer", path: Path) -> "VideoStream":
@@ -180,10 +124,10 @@ def _stream(container: "InputContainer", path: Path) -> "VideoStream":
 
 
 def _decoded(container: "InputContainer", stream: "VideoStream", path: Path,
-             waiting: "_Waiting | None" = None) -> Iterator["VideoFrame"]:
+             waiting: "PacketCount | None" = None) -> Iterator["VideoFrame"]:
     import av.error
 
-    waiting = _Waiting() if waiting is None else waiting
+    waiting = PacketCount() if waiting is None else waiting
     packets = container.demux(stream)
     while True:
         try:

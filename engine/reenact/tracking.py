@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.media.video_reader import Losses, VideoFacts, read_frames
+from engine.media.losses import Losses
+from engine.media.video_reader import VideoFacts, read_frames
 from engine.photo.landmarker import Landmarker
 from engine.reenact.sightings import COLUMNS, MOST_FACES, measured
 

@@ -10,8 +10,8 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.jobs import Job
 from engine.base.text import Text
+from engine.media.losses import LONGEST_HOLD
 from engine.media.sound import SoundCut
-from engine.media.video_reader import LONGEST_HOLD
 from engine.motion.take import Take
 from engine.process.workers import Workers
 

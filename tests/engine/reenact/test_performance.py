@@ -139,6 +139,21 @@ def test_what_is_no_span_is_refused(text: str) -> None:
         typed_span(text)
 
 
+def test_a_driver_who_is_not_there_at_first_begins_at_rest() -> None:
+    weights = resting()
+    weights[:, SMILE] = 0.1
+    weights[RATE:, SMILE] = 0.6
+    take = take_of(weights, gaps=((0.0, 1.5),))
+    done = performance_of(take, clock(len(weights)), DriveManner(neutral=Span(0.0, 0.5)), smooth=False)
+    times = np.arange(len(weights)) / RATE
+    assert not done.weights[times <= 1.5].any() and done.weights[times > 1.8, SMILE].min() > 0.4
+
+
+def test_a_hole_in_the_drivers_times_is_refused_where_it_lies() -> None:
+    with pytest.raises(EngineError, match="no frame from 1.00 to 62.00 s"):
+        FilmClock(np.array([0, 30, 62 * 30]), 30, 1, Fraction(30))
+
+
 @given(st.text(max_size=12))
 def test_any_text_is_a_span_or_one_line(text: str) -> None:
     try:
