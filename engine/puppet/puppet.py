@@ -129,19 +129,26 @@ class Puppet:
         return self._laid_back(patch, deformation, size)
 
     def draw_parts(self, deformation: Deformation, within: tuple[int, int, int, int], whole: int = LARGEST_WHOLE,
-                   part_side: int = PART_SIDE) -> Iterator[tuple[int, int, np.ndarray]]:
+                   part_side: int = PART_SIDE, contours: bool = True) -> Iterator[tuple[int, int, np.ndarray]]:
         """The crop as deformed at the photo's own resolution, as patches (h, w, 4) like those of `draw` and where each
-        lies, x and y in crop pixels. Up to `whole` pixels a side it is one, `draw`'s very own.
+        lies, x and y in crop pixels. Up to `whole` pixels a side it is one, cut from `draw`'s very own.
 
         within: x0, y0, x1, y1, crop pixels: as much as is wanted of a crop that reaches over the photo's edge.
+        contours: see `GlRenderer.draw`; parts always have them.
         """
         size = self.side
         if deformation.is_zero:
             return
-        if size <= whole:
-            yield 0, 0, self.draw(deformation, size)
-            return
         drawing = self.drawing(deformation, size, self.keys)
+        if size <= whole:
+            x0, y0, x1, y1 = within
+            patch = self.renderer.draw(drawing, size, True, within=within, contours=contours)
+            if self.frame.cover is not None:
+                frame = np.zeros((size, size, 4), patch.dtype)
+                frame[y0:y1, x0:x1] = patch
+                patch = self._laid_back(frame, deformation, size)[y0:y1, x0:x1]
+            yield x0, y0, patch
+            return
         give_back()  # what painting the mouth took, before what drawing takes
         for part in parts_of(within, part_side):
             there = part_drawing(drawing, part, size)

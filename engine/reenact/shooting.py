@@ -25,6 +25,9 @@ from engine.reenact.portrait import Portrait
 if TYPE_CHECKING:
     import moderngl
 
+_CONTOURS = 10.0
+"""Degrees up to which hardly any part of a head comes before another: of half a megapixel, seven pixels change by more
+than 8 of 255 when their edges there are anti-aliased."""
 Expression = Callable[[Look, FaceFacts], Deformation]
 """What a look comes to on a face (engine.expression.weights)."""
 
@@ -109,7 +112,8 @@ class FilmCamera:
             change = self._actor.deformation(shots.weights[number], shots.head[number], float(shots.lip_gap[number]),
                                             float(shots.lip_bite[number]))
             stages.ended("retarget")
-            patches = list(self._puppet.draw_parts(change, self._within))
+            contours = max(map(abs, change.turn)) > _CONTOURS
+            patches = list(self._puppet.draw_parts(change, self._within, contours=contours))
             stages.ended("draw")
             self._canvas[self._moving] = setting.portrait.pixels[self._moving]
             for x, y, patch in patches:

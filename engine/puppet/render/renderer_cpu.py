@@ -40,9 +40,14 @@ class CpuRenderer:
         """Draw the head as layers, from now on, where a drawing says so."""
         self._layers = skin
 
-    def draw(self, drawing: Drawing, size: int, smooth: bool = True, seen: np.ndarray | None = None) -> np.ndarray:
-        """(size, size, 4) like `GlRenderer.draw`."""
-        return self._draw(drawing, size, smooth, self._scaled(size) if seen is None else as_unit(seen))
+    def draw(self, drawing: Drawing, size: int, smooth: bool = True, seen: np.ndarray | None = None,
+             within: tuple[int, int, int, int] | None = None, contours: bool = True) -> np.ndarray:
+        """(size, size, 4) like `GlRenderer.draw`, or the window of it. contours: are never anti-aliased here."""
+        drawn = self._draw(drawing, size, smooth, self._scaled(size) if seen is None else as_unit(seen))
+        if within is None:
+            return drawn
+        x0, y0, x1, y1 = within
+        return drawn[y0:y1, x0:x1]
 
     def draw_part(self, there: PartDrawing, size: int) -> np.ndarray:
         """(n, n, 4) like `GlRenderer.draw_part`."""

@@ -11,7 +11,7 @@ from engine.base.paths import RESOURCES
 from engine.puppet.render.drawing import Drawing, Keyed, LayerSkin, PhotoSkin, PolishSkin
 from engine.puppet.render.layers_gl import LayerBuffers
 from engine.puppet.render.parts import PartDrawing
-from engine.puppet.render.surfaces_gl import DrawingSurface, FrameStage, scaled, texture_of
+from engine.puppet.render.surfaces_gl import DrawingSurface, FrameStage, Window, scaled, texture_of
 
 if TYPE_CHECKING:
     import moderngl
@@ -76,19 +76,22 @@ class GlRenderer:
                 self._mesh_programs[variant] = program
                 self._arrays[variant, False] = self._array(program, (self._placed, "2f", "placed"))
 
-    def draw(self, drawing: Drawing, size: int, smooth: bool = True, seen: np.ndarray | None = None) -> np.ndarray:
+    def draw(self, drawing: Drawing, size: int, smooth: bool = True, seen: np.ndarray | None = None,
+             within: Window | None = None, contours: bool = True) -> np.ndarray:
         """(size, size, 4) uint8, or uint16 for a 16-bit photo. smooth: Catmull-Rom sampling, else bilinear.
 
-        seen: (size, size, 3) of the photo's type, to be moved instead of the photo.
+        seen: (size, size, 3) of the photo's type, to be moved instead of the photo. within: the window of the frame
+        that is wanted and given; nothing outside is drawn. contours: whether a head in layers is anti-aliased where
+        one part of it comes before another, too, which takes a software renderer as long as all the rest.
         """
         stage = self._stage(size)
         if seen is not None:
             lent = texture_of(self._context, seen)
             try:
-                return self._draw(drawing, size, smooth, lent, stage)
+                return self._draw(drawing, size, smooth, lent, stage, within=within, contours=contours)
             finally:
                 lent.release()
-        return self._draw(drawing, size, smooth, stage.photo, stage)
+        return self._draw(drawing, size, smooth, stage.photo, stage, within=within, contours=contours)
 
     def draw_part(self, there: PartDrawing, size: int) -> np.ndarray:
         """(n, n, 4) as `draw`, smoothly: a part of a frame `size` pixels wide, which is the photo's own side. Nothing
@@ -105,7 +108,8 @@ class GlRenderer:
             surface.release()
 
     def _draw(self, drawing: Drawing, size: int, smooth: bool, photo: "moderngl.Texture", stage: "DrawingSurface",
-              there: PartDrawing | None = None) -> np.ndarray:
+              there: PartDrawing | None = None, within: Window | None = None,
+              contours: bool = True) -> np.ndarray:
         """size: of the frame, of which `there` may be a part."""
         context = self._context
         layers = self._layers if drawing.layered else None
@@ -124,7 +128,8 @@ class GlRenderer:
 
         if layers is not None:
             layers.fill(stage, size, there, photo)
-        target = stage.target if layers is None or not smooth else stage.multisampled
+        target = stage.multisampled if layers is not None and smooth and contours else stage.target
+        target.scissor = None if within is None else _corner_and_size(within)
         target.use()
         context.enable_only(context.DEPTH_TEST)
         context.depth_func = "<="
@@ -151,7 +156,7 @@ class GlRenderer:
         if target is not stage.target:
             context.copy_framebuffer(stage.target, target)
         finish(context)
-        return stage.read(self._deep, target is not stage.target)
+        return stage.read(self._deep, target is not stage.target, within)
 
     def _render(self, variant: _Variant, drawing: Drawing, size: int, first: int, end: int,
                 there: PartDrawing | None) -> None:
@@ -268,6 +273,11 @@ class GlRenderer:
             stage = FrameStage(self._context, self._skin.photo, size)
         self._stages[size] = stage  # newest last
         return stage
+
+
+def _corner_and_size(window: Window) -> Window:
+    x0, y0, x1, y1 = window
+    return x0, y0, x1 - x0, y1 - y0
 
 
 class _KeyTextures:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import moderngl
 
 _SAMPLES = 4
+Window = tuple[int, int, int, int]
+"""x0, y0, x1, y1 in pixels."""
 
 
 class DrawingSurface:
@@ -64,14 +66,14 @@ class DrawingSurface:
         depth = self._keep(self._context.depth_renderbuffer((self.size, self.size), samples=_SAMPLES))
         return self._keep(self._context.framebuffer([colour], depth))
 
-    def read(self, deep: bool, resolved: bool = False) -> np.ndarray:
-        """resolved: a pixel may be drawn in part, and its colour has that share."""
-        size = self.size
-        raw = self.target.read(components=4, dtype=self._type, alignment=1)
+    def read(self, deep: bool, resolved: bool = False, within: Window | None = None) -> np.ndarray:
+        """resolved: a pixel may be drawn in part, and its colour has that share. within: as much as is wanted."""
+        x0, y0, x1, y1 = within or (0, 0, self.size, self.size)
+        raw = self.target.read((x0, y0, x1 - x0, y1 - y0), components=4, dtype=self._type, alignment=1)
         if not deep:
-            whole = np.frombuffer(raw, np.uint8).reshape(size, size, 4)
+            whole = np.frombuffer(raw, np.uint8).reshape(y1 - y0, x1 - x0, 4)
             return _straight(whole, 255) if resolved else whole
-        image = np.frombuffer(raw, np.float32).reshape(size, size, 4)
+        image = np.frombuffer(raw, np.float32).reshape(y1 - y0, x1 - x0, 4)
         image = _straight(image, 1.0) if resolved else image
         return (np.clip(image, 0, 1) * 65535 + 0.5).astype(np.uint16)
 

@@ -75,6 +75,19 @@ def test_nothing_beyond_the_photo_is_drawn_and_what_stands_still_is_left_out(clo
     assert [patch.shape for _, _, patch in puppet.draw_parts(LAUGH, (0, 0, side, side))] == [(side, side, 4)]
 
 
+@pytest.mark.parametrize("opengl", [True, False])
+def test_a_window_of_a_whole_frame_is_cut_from_it(opengl, closed_lips, gl_context):
+    puppet = closed_lips.puppet
+    if not opengl:
+        puppet = run(prepare_puppet(closed_lips.pixels, closed_lips.landmarks, closed_lips.face.blendshapes,
+                                    load_head(), None))
+    side = puppet.side
+    whole = puppet.draw(LAUGH, side)
+    (x, y, patch), = puppet.draw_parts(LAUGH, (side // 3, 10, side, side - 30))
+    assert (x, y) == (side // 3, 10) and np.array_equal(patch, whole[10:side - 30, side // 3:])
+    assert np.array_equal(puppet.draw(LAUGH, side), whole)  # the next one is whole again
+
+
 def test_a_puppet_of_a_crop_that_is_not_cut_out_draws_the_same(closed_lips, gl_context):
     """Of a face that fills a photo, the crop reaches over its edges."""
     photo = closed_lips.pixels[40:-30, 25:]

@@ -130,6 +130,18 @@ def test_a_large_frame_is_the_same_in_parts(puppet):
     assert (np.abs(whole.astype(int) - parts) > 3).mean() < 0.005
 
 
+def test_a_window_is_cut_from_the_whole_with_and_without_contours(puppet):
+    side = puppet.side
+    inside, window = (20, side // 4, side - 9, side), np.s_[side // 4:side, 20:side - 9]
+    whole = puppet.draw(TURN, side)
+    (_, _, patch), = puppet.draw_parts(TURN, inside)
+    assert np.array_equal(patch, whole[window])
+    (_, _, plain), = puppet.draw_parts(TURN, inside, contours=False)
+    changed = np.abs(plain.astype(int) - patch).max(-1) > 8
+    assert 0 < changed.mean() < 0.005
+    assert np.array_equal(puppet.draw(TURN, side), whole)
+
+
 def test_what_stays_before_the_face_keeps_the_head_in_one_sheet(puppet):
     puppet.frame = replace(puppet.frame, cover=None)
     assert not puppet.drawing(TURN, 64).layered  # another picture than the person's own
