@@ -114,6 +114,7 @@ def manner_from(options: argparse.Namespace) -> "DriveManner":
 
 def driver_from(options: argparse.Namespace, engine: "Engine") -> "Driver":
     """What moves the portrait."""
+    from engine.photo.identity import identity_files
     from engine.reenact.drivers.recording_driver import RecordingDriver
     from engine.reenact.drivers.video_driver import VideoDriver
     from engine.reenact.span import Span, typed_span
@@ -124,7 +125,8 @@ def driver_from(options: argparse.Namespace, engine: "Engine") -> "Driver":
         return speech
     if options.csv is not None:
         return RecordingDriver(options.csv, span)
-    return VideoDriver(options.video, engine.store.path("face-landmarker", "face_landmarker.task"), span)
+    return VideoDriver(options.video, engine.store.path("face-landmarker", "face_landmarker.task"), span,
+                       identity_files(engine.store))
 
 
 def told(report: "FilmReport") -> str:

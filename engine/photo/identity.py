@@ -12,6 +12,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.remedy import check_model
 from engine.base.text import Text
+from engine.models.store import ModelStore
 from engine.networks.identity.face_chip import CHIP, PADDING
 from engine.networks.identity.identity_weights import BLOCKS, WIDTH, IdentityWeights, read_identity_weights
 from engine.networks.identity.onnx_graph import OnnxGraph
@@ -32,6 +33,14 @@ _FIVE = (263, 362, 33, 133, 2)
 _AMISS = 0.1
 """How far a point may lie from its landmark, in distances between the eyes' outer corners: on twelve faces in seven
 looks each none is .06 off; where hard side light leads the model astray, some are .13 to .6 off."""
+
+
+def identity_files(store: ModelStore) -> tuple[Path, Path] | None:
+    """The files of `IdentityNetwork`: predictor, network; None where they are not on this machine."""
+    if not store.present("dlib-identity"):
+        return None
+    return (store.path("dlib-identity", "shape_predictor_5_face_landmarks.dat"),
+            store.path("dlib-identity", "dlib_face_recognition_resnet_model_v1.dat"))
 
 
 class IdentityNetwork:

@@ -19,7 +19,7 @@ from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.process.workers import Workers
 from engine.reenact.drivers.driver import LIP_GAP, Drive, FilmClock, check_length
-from engine.reenact.sightings import Followed, follow
+from engine.reenact.sightings import Followed, Known, follow
 from engine.reenact.span import Span
 from engine.reenact.tracking import Stretch, Tracked, TrackingSetting
 
@@ -34,11 +34,13 @@ _ACROSS, _DOWN = 0.44, 0.61
 
 @dataclass(frozen=True)
 class VideoDriver:
-    """path: the video; span: what of it is used, in seconds from its first frame; model: the face landmarker's file."""
+    """path: the video; span: what of it is used, in seconds from its first frame; model: the face landmarker's file;
+    identity: those of the network that tells faces apart, see `TrackingSetting`."""
 
     path: Path
     model: Path
     span: Span = Span()
+    identity: tuple[Path, Path] | None = None
 
     def drive(self, workers: Workers) -> Job[Drive]:
         """EngineError for what is no video, or shows no face; UsageError for a span that holds no frame."""
@@ -47,7 +49,8 @@ class VideoDriver:
         check_length(min(self.span.end, facts.duration) - self.span.start)
         stretches = _stretches(facts, self.span)
         answers: dict[int, Tracked] = {}
-        yield from retold(workers.map(TrackingSetting(self.model, self.path, facts), stretches, answers.__setitem__),
+        yield from retold(workers.map(TrackingSetting(self.model, self.path, facts, self.identity), stretches,
+                                      answers.__setitem__),
                           lambda told: Progress(told.done, told.total, Text("following the driver's face")))
         tracked = [answers[place] for place in range(len(stretches))]
         return (yield from on_thread(single(lambda: self._drive(facts, tracked))))
@@ -60,7 +63,8 @@ class VideoDriver:
                              Text("it goes from {0} to {1} s", 0, f"{facts.duration:.3f}"))
         check_length((int(pts[order[-1]]) - int(pts[order[0]])) * facts.time_base)
         clock = _clock(pts[order], facts)
-        followed = follow(np.concatenate([one.rows for one in tracked])[order], clock.times)
+        rows = np.concatenate([one.rows for one in tracked])[order]
+        followed = follow(rows, clock.times, _known(tracked, order))
         if followed is None:
             raise EngineError(Text("{0}: shows no face", self.path), Text("use a clip with a larger or sharper face"))
         first = pts[order[0]] * facts.time_base
@@ -83,6 +87,14 @@ class VideoDriver:
             notes.append(Text("The driver's file is to last {0} s longer than its frames do",
                               f"{wanted - clock.seconds:.1f}"))
         return tuple(notes)
+
+
+def _known(tracked: list[Tracked], order: np.ndarray) -> Known:
+    """By the frames' places in the film."""
+    places = {int(place): number for number, place in enumerate(order)}
+    firsts = np.cumsum([0, *(len(one.pts) for one in tracked)])
+    return {(places[first + frame], face): vector for first, one in zip(firsts.tolist(), tracked, strict=False)
+            for (frame, face), vector in one.known.items() if first + frame in places}
 
 
 def take_of(followed: Followed, clock: FilmClock, source: str) -> Take:

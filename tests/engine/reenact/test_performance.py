@@ -212,5 +212,25 @@ def test_nobody_is_taken_for_who_was_just_lost() -> None:
     assert followed is not None and followed.seen.tolist() == [True, False, False, True]
 
 
+ANNE, BEN = np.eye(128)[0], np.eye(128)[1]  # sqrt(2) apart
+
+
+def test_who_is_known_is_followed_over_a_cut_at_once_and_nobody_else_is() -> None:
+    shown = rows({0: 100}, {0: 100}, {0: 0}, {0: 1}, {0: 400}, {0: 401}, {0: 100})
+    times = np.arange(7) / 30
+    followed = follow(shown, times, {(0, 0): ANNE, (2, 0): ANNE + 0.3 * BEN, (4, 0): BEN})
+    assert followed is not None and followed.seen.tolist() == [True] * 4 + [False] * 2 + [True]
+    alone = follow(shown, times)  # of whom nothing is known, nobody is taken for another so soon
+    assert alone is not None and alone.seen.tolist() == [True] * 2 + [False] * 4 + [True]
+
+
+def test_another_person_is_not_taken_for_who_left_however_late_and_who_is_doubtful_is_after_a_while() -> None:
+    shown = rows({0: 100}, {0: 100}, {0: 400}, {0: 400})
+    times = np.array([0, 0.1, 5.0, 5.1])
+    for other, seen in ((BEN, False), (ANNE * 0.33, True)):
+        followed = follow(shown, times, {(0, 0): ANNE, (2, 0): other})
+        assert followed is not None and followed.seen.tolist() == [True, True, seen, seen]
+
+
 def test_no_face_at_all_is_nobody() -> None:
     assert follow(rows({}, {}), np.arange(2) / 30) is None
