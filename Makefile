@@ -1,5 +1,5 @@
 # make run    set up what is missing and open the editor on the sample portrait; without a display, do the same edits
-#             and write pictures, the fitted head and a .bytes file under out/
+#             and write pictures, the fitted head, a .bytes file and a film under out/
 # make test   set up what is missing and run the whole suite
 # make fuzz   feed every reader of files 20 000 damaged and hostile ones (FUZZ="preset --files 500" for some of it)
 # make lint   ruff and mypy

@@ -15,7 +15,14 @@ EDITS = {
 }
 
 
+SENTENCE = "Hello. I was a photo a minute ago, and now I talk."
+PHONEMES = ROOT / "resources" / "samples" / "baby-bubble.csv"
+"""What the film says where espeak-ng cannot speak."""
+
+
 def main() -> int:
+    from ctypes.util import find_library
+
     from engine.base.display import has_display
     from engine.commands import run_command
 
@@ -27,11 +34,13 @@ def main() -> int:
     out = ROOT / "out"
     print(f"run: there is no display, so the same edits are made without a window; see {out.name}/")
     face = str(out / "face.bytes")
+    said = ["--text", SENTENCE] if find_library("espeak-ng") else ["--phonemes", str(PHONEMES)]
     steps = [["edit", str(SAMPLE), *options, "-o", str(out / f"{name}.png")] for name, options in EDITS.items()]
     steps += [
         ["rig", "fit", str(SAMPLE), "--schema", "face-nn", "-o", face],
         ["rig", "render", face, "-o", str(out / "head.png")],
         ["rig", "export", face, "-o", str(out / "head.glb")],
+        ["reenact", str(SAMPLE), *said, "-o", str(out / "speaking.mp4"), "--size", "384"],
     ]
     for step in steps:
         print("run: facewright " + " ".join(word.removeprefix(f"{ROOT}/") for word in step), flush=True)
@@ -39,7 +48,7 @@ def main() -> int:
         if status:
             return status
     before_and_after(out)
-    print("run: done; look at out/before-after.png first")
+    print("run: done; look at out/before-after.png and out/speaking.mp4 first")
     return 0
 
 

@@ -1,14 +1,13 @@
 """What tests here say: phonemes with times, and sounds made of them."""
 
-from pathlib import Path
-
 import numpy as np
 
+from engine.base.paths import RESOURCES
 from engine.speech.phonemes import Phoneme, TimedPhonemes
 from engine.speech.spectrum import RATE
 from engine.speech.visemes import visemes_of_ipa
 
-BABY = Path(__file__).parents[2] / "data" / "speech" / "baby-bubble.csv"
+BABY = RESOURCES / "samples" / "baby-bubble.csv"
 """Baby bubble popped. My five thumbs move above the map. espeak-ng's times, its closures repaired."""
 
 
