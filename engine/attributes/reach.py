@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.attributes.frame import frame_drawn, rim_share
+from engine.attributes.frame import rim_share
 from engine.attributes.manner import Manner
 from engine.attributes.regions import SIDE
 from engine.base.opencv import cv2
@@ -110,7 +110,7 @@ def shown(what: str, before: np.ndarray, after: np.ndarray, region: np.ndarray, 
     (478, 2) in sides of the square.
     """
     if what == "frame":
-        return rim_share(frame_drawn(before, after, landmarks), landmarks)
+        return rim_share(before, after, landmarks)
     one, other = (picture @ _LUMA for picture in (before, after))
     if what == "lines":
         reach = _FINE * len(one) / SIDE

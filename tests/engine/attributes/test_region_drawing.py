@@ -7,6 +7,8 @@ from engine.attributes import region_drawing
 from engine.attributes.attribute_edit import ChangedCodes, RegionCode
 from engine.attributes.region_drawing import DraftHost, draft_host, draw_with_guests, split_by
 from engine.attributes.regions import SIDE
+from engine.attributes.rims import EYES
+from engine.base.opencv import cv2
 from engine.generator.generator import Generator
 from engine.generator.regional import Host
 
@@ -68,9 +70,13 @@ def test_a_region_that_goes_leaves_nothing_and_another_face_is_drawn_anew() -> N
 
 
 def test_of_glasses_on_a_face_with_guests_the_frame_alone_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The picture with glasses shows a dark bar, and everything else of it is another person's."""
+    """The picture with glasses shows two rims, and everything else of it is another person's."""
     own, other = np.full((SIDE, SIDE, 3), 0.6, np.float32), np.full((SIDE, SIDE, 3), 0.5, np.float32)
-    other[20:22] = 0.0
+    landmarks, rims = np.zeros((478, 2)), np.zeros((SIDE, SIDE), np.uint8)
+    for eye, x in zip(EYES, (0.36, 0.64), strict=True):
+        landmarks[list(eye)] = np.array([x, 0.3]) + np.linspace([-0.04, -0.01], [0.04, 0.01], len(eye))
+        cv2.ellipse(rims, (round(SIDE * x), round(SIDE * 0.3)), (28, 22), 0, 0, 360, 1, 3)
+    other[rims > 0] = 0.0
 
     def draw_regions(generator: Generator, code: np.ndarray, guests: list[tuple[np.ndarray, np.ndarray]],
                      size: int) -> np.ndarray:
@@ -80,7 +86,6 @@ def test_of_glasses_on_a_face_with_guests_the_frame_alone_is_taken(monkeypatch: 
     mouth = np.zeros((SIDE, SIDE), np.float32)
     mouth[3 * SIDE // 4:] = 1
     guest = ChangedCodes(CODE + 2, ())
-    landmarks = np.tile(np.linspace(0.6, 0.7, 478)[:, None], 2)
 
     def drawn(*parts: RegionCode) -> np.ndarray:
         return draw_with_guests(object(), ChangedCodes(CODE, parts), [(guest, mouth)],  # type: ignore[arg-type]
@@ -89,7 +94,8 @@ def test_of_glasses_on_a_face_with_guests_the_frame_alone_is_taken(monkeypatch: 
     assert (drawn(RegionCode("beard", CODE + 1)) == own).all()
     assert (drawn(RegionCode("eyes", CODE + 7)) == other).all()  # all of it, where all of it is asked for
     worn = drawn(RegionCode("beard", CODE + 1), RegionCode("eyes", CODE + 7, "frame"))
-    assert worn[20:22].max() < 0.1 and np.abs(worn[SIDE // 2:] - own[SIDE // 2:]).max() < 0.02
+    assert worn[rims > 0].mean() < 0.1 and np.abs(worn[SIDE // 2:] - own[SIDE // 2:]).max() < 0.02
+    assert np.abs(worn - own)[cv2.dilate(rims, np.ones((9, 9))) == 0].max() < 0.02
 
 
 def test_moves_in_regions_stay_there_on_a_face_with_guests() -> None:
