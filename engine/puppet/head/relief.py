@@ -14,7 +14,8 @@ _OUTLINE = 0.06  # by which a neck's outline is farther from what stays than a c
 _HAIR_FROM, _HAIR_TO = -0.05, 0.55
 _CUT_FADE = 0.35  # face heights before an edge of the photo that cuts the person
 _STEEPEST, _GENTLE = 4.0, 24  # of the depth; places over which it is held to that
-_EAR_BEFORE = 0.12  # face heights: ears are seen in front of where the fitted head has their middle
+_EAR_SOFT = 1.2  # places around an ear over which skin and hair come to be as deep as it is
+_EAR_BEFORE = 0.20  # face heights: ears are seen in front of where the fitted head has their middle
 _MOST = 1.2  # face heights in front of the pivot
 
 
@@ -36,11 +37,12 @@ def depth_map(parts: HeadParts, skin: np.ndarray, place: FacePlace) -> np.ndarra
     found = np.sign(squared) * np.sqrt(np.abs(squared))
     found = np.where(known, toward, np.where(head, np.maximum(found, -skin / unit), found))
     found = _gentle(np.where(person, np.minimum(found, _MOST), -_MOST), _STEEPEST / (unit * SIDE))
-    found = np.where(person, _flat_ears(found, np.where(head, -skin / unit, np.nan), _small(parts.ears)), 0.0)
+    found = np.where(person, found, 0.0)
     weight = np.where(person, 1.0, 1e-3)
     spread = _DEPTH_SOFT * unit * SIDE
     total, around = (cv2.GaussianBlur(one, (0, 0), spread) for one in (found * weight, weight))
-    return np.asarray(-unit * total / np.maximum(around, 1e-6), np.float32)
+    toward = _flat_ears(total / np.maximum(around, 1e-6), np.where(head, -skin / unit, np.nan), _small(parts.ears))
+    return np.asarray(-unit * toward, np.float32)
 
 
 def _flat_ears(toward: np.ndarray, skin: np.ndarray, ears: np.ndarray) -> np.ndarray:
@@ -51,8 +53,12 @@ def _flat_ears(toward: np.ndarray, skin: np.ndarray, ears: np.ndarray) -> np.nda
     for number in range(1, count):
         piece = labels == number
         seen = skin[piece & np.isfinite(skin)]
-        if len(seen):
-            found[piece] = np.minimum(found[piece].min(), np.median(seen) + _EAR_BEFORE)
+        if not len(seen):
+            continue
+        flat = min(float(np.median(toward[piece])), float(np.median(seen)) + _EAR_BEFORE)
+        whole = cv2.dilate(piece.astype(np.float32), np.ones((3, 3)))
+        much = np.maximum(piece, cv2.GaussianBlur(whole, (0, 0), _EAR_SOFT))
+        found += (flat - found) * much
     return found
 
 
