@@ -14,6 +14,7 @@ _OUTLINE = 0.06  # by which a neck's outline is farther from what stays than a c
 _HAIR_FROM, _HAIR_TO = -0.05, 0.55
 _CUT_FADE = 0.35  # face heights before an edge of the photo that cuts the person
 _STEEPEST, _GENTLE = 4.0, 24  # of the depth; places over which it is held to that
+_CHIN, _STEEPEST_CHIN = -0.12, 1.6  # face heights below the chin; beards below it would be drawn out by a nod
 _EAR_SOFT = 1.2  # places around an ear over which skin and hair come to be as deep as it is
 _EAR_BEFORE = 0.20  # face heights: ears are seen in front of where the fitted head has their middle
 _MOST = 1.2  # face heights in front of the pivot
@@ -36,7 +37,8 @@ def depth_map(parts: HeadParts, skin: np.ndarray, place: FacePlace) -> np.ndarra
     squared = _laplace(np.where(known, toward * np.abs(toward), 0.0), person & ~known)
     found = np.sign(squared) * np.sqrt(np.abs(squared))
     found = np.where(known, toward, np.where(head, np.maximum(found, -skin / unit), found))
-    found = _gentle(np.where(person, np.minimum(found, _MOST), -_MOST), _STEEPEST / (unit * SIDE))
+    steepest = np.where(place.below_chin(SIDE) > _CHIN, _STEEPEST_CHIN, _STEEPEST) / (unit * SIDE)
+    found = _gentle(np.where(person, np.minimum(found, _MOST), -_MOST), steepest)
     found = np.where(person, found, 0.0)
     weight = np.where(person, 1.0, 1e-3)
     spread = _DEPTH_SOFT * unit * SIDE
@@ -127,9 +129,9 @@ def _cut_fade(person: np.ndarray, lowest: np.ndarray, place: FacePlace) -> np.nd
     return fade
 
 
-def _gentle(toward: np.ndarray, most: float) -> np.ndarray:
-    """Brought forward where it falls by more than `most` from one place to the next: what is steeper would be stretched
-    too far by a turn."""
+def _gentle(toward: np.ndarray, most: np.ndarray) -> np.ndarray:
+    """Brought forward where it falls by more than `most` (SIDE, SIDE) from one place to the next: what is steeper would
+    be stretched too far by a turn."""
     found = toward.copy()
     for _ in range(_GENTLE):
         around = np.pad(found, 1, mode="edge")
