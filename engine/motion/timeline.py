@@ -11,6 +11,7 @@ from engine.base.errors import EngineError, UsageError
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.motion.curve import LATEST, Curve, curves_by_control
+from engine.motion.face_parts import MOST_GAIN, PARTS, part_of
 from engine.motion.take import Take
 
 MOST_TAKES, MOST_CURVES, MOST_KEYS = 256, 4096, 1 << 19
@@ -26,6 +27,7 @@ class PlacedTake:
     start, end: seconds of the take's own clock that are used; None is as far as it goes.
     weight: 0..1, how much of it is blended in.
     fade:   seconds in which it comes in at its start and goes out at its end.
+    gains:  by how much a part of the face (`engine.motion.face_parts`) moves, 0..3; those of 1 are left out.
     Raises EngineError when they are not so.
     """
 
@@ -35,8 +37,14 @@ class PlacedTake:
     end: float | None = None
     weight: float = 1.0
     fade: float = 0.0
+    gains: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
+        gains = tuple(sorted((part, float(gain)) for part, gain in self.gains if gain != 1))
+        object.__setattr__(self, "gains", gains)
+        if len(dict(gains)) != len(gains) or not all(part in PARTS and 0 <= gain <= MOST_GAIN for part, gain in gains):
+            raise EngineError(Text("a take's gains are of brows, eyes, gaze, mouth and head, from 0 to {0}",
+                                   f"{MOST_GAIN:g}"))
         if not (abs(self.offset) <= LATEST and 0 <= self.weight <= 1 and 0 <= self.fade <= LATEST):
             raise EngineError(Text("a take lies on the timeline with an absurd offset, weight or fade"))
         if not self.take.start <= self.first <= self.last <= self.take.end:
@@ -65,9 +73,25 @@ class PlacedTake:
         inside = min(time - self.offset, self.ends - time)
         return self.weight * (min(inside / self.fade, 1.0) if self.fade else 1.0)
 
+    def gain(self, part: str) -> float:
+        """By how much a part of the face moves."""
+        return dict(self.gains).get(part, 1.0)
+
     def at(self, time: float) -> dict[str, float]:
-        """Every channel's value at a time of the timeline."""
-        return self.take.at(self.first + (time - self.offset))
+        """Every channel's value at a time of the timeline, times its part's gain."""
+        values = self.take.at(self.first + (time - self.offset))
+        return {name: value * self.gain(part_of(name)) for name, value in values.items()} if self.gains else values
+
+    def cut(self, first: float | None = None, last: float | None = None) -> "PlacedTake":
+        """Begun or ended at another time of the timeline, as far as the take goes; what is seen at any time in between
+        stays there. Never shorter than a frame."""
+        frame = min(1 / self.take.rate, self.take.duration)
+        begins, ends = self.first, self.last
+        if first is not None:
+            begins = min(max(self.first + (first - self.offset), self.take.start), ends - min(frame, ends - begins))
+        if last is not None:
+            ends = max(min(self.first + (last - self.offset), self.take.end), begins + min(frame, ends - begins))
+        return replace(self, offset=self.offset + (begins - self.first), start=begins, end=ends)
 
 
 @dataclass(frozen=True)
@@ -145,6 +169,21 @@ class Timeline:
             return base
         limited = {name: min(max(value, table[name].minimum), table[name].maximum) for name, value in values.items()}
         return base.changed(table, limited)
+
+    @cached_property
+    def moves(self) -> frozenset[str]:
+        """What the takes and curves move, by channel and control."""
+        return frozenset([*(curve.control for curve in self.curves),
+                          *(name for placed in self.takes for name in placed.take.names)])
+
+    def with_take(self, number: int, placed: PlacedTake | None) -> "Timeline":
+        """The timeline with another take in place of one, or with none there. IndexError for a number beyond them."""
+        takes = list(self.takes)
+        if placed is None:
+            del takes[number]
+        else:
+            takes[number] = placed
+        return replace(self, takes=tuple(takes))
 
     def curve(self, control: str) -> Curve | None:
         """The curve of a control, if there is one."""

@@ -13,10 +13,12 @@ import msgspec
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.motion.curve import LONGEST_NAME, MOST_KEYS, Curve, Interpolation, Keyframe
+from engine.motion.face_parts import PARTS
 from engine.motion.take import Take
 from engine.motion.timeline import MOST_CURVES, MOST_TAKES, PlacedTake, Timeline, check_keys
 
-VERSION = 1
+VERSION = 2
+"""1 knew no gains."""
 _LAST_VERSION = 1_000_000
 """No Facewright will ever write a later one."""
 
@@ -35,6 +37,7 @@ class _PlacedData(msgspec.Struct, forbid_unknown_fields=True):
     end: float | None
     weight: float
     fade: float
+    gains: Annotated[dict[str, float], msgspec.Meta(max_length=len(PARTS))] = {}
 
 
 class _TimelineData(msgspec.Struct, forbid_unknown_fields=True):
@@ -58,7 +61,8 @@ def decode_curve(data: object) -> Curve:
 def encode_timeline(timeline: Timeline) -> dict[str, Any]:
     """A timeline as plain data; what `takes_of` gives is to be kept with it."""
     takes = [{"take": placed.take.digest, "offset": float(placed.offset), "start": _number(placed.start),
-              "end": _number(placed.end), "weight": float(placed.weight), "fade": float(placed.fade)}
+              "end": _number(placed.end), "weight": float(placed.weight), "fade": float(placed.fade),
+              "gains": dict(placed.gains)}
              for placed in timeline.takes]
     start, end = timeline.trim
     return {"version": VERSION, "takes": takes, "curves": [encode_curve(curve) for curve in timeline.curves],
@@ -83,7 +87,7 @@ def decode_timeline(data: object, takes: Mapping[str, Take]) -> Timeline:
     if missing:
         raise EngineError(Text("the timeline needs the take {0}, which is not there", missing[0][:12]))
     placed_takes = tuple(PlacedTake(takes[placed.take], placed.offset, placed.start, placed.end, placed.weight,
-                                    placed.fade) for placed in wanted.takes)
+                                    placed.fade, tuple(placed.gains.items())) for placed in wanted.takes)
     return Timeline(placed_takes, tuple(_curve(curve) for curve in wanted.curves), wanted.trim)
 
 
@@ -93,7 +97,7 @@ def _checked(data: object) -> _TimelineData:
         raise EngineError(Text("the timeline is of version {0}; this Facewright knows {1}", version, VERSION),
                           Text("open it with a newer Facewright"))
     wanted = _converted(data, _TimelineData)
-    if wanted.version != VERSION:
+    if not 1 <= wanted.version <= VERSION:
         raise EngineError(Text("a timeline of version {0} never was", wanted.version))
     return wanted
 

@@ -8,7 +8,8 @@ Parts are named by what they hold and never change, so a step can be undone by n
 
 import hashlib
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 
 from engine.base.errors import EngineError
 from engine.base.json_text import parse_json
@@ -21,15 +22,19 @@ from engine.project.project import Part
 
 LARGEST_TIMELINE = 64 * 2**20
 """Bytes of one timeline without its takes."""
+_TIMELINES, _TAKES = "timelines/", "takes/"
+_DIGEST = re.compile(rb'"([0-9a-f]{64})"')
 _MOST_VALUES = 4 * MOST_KEYS + 2**16
 """Of one timeline: a key is a list of three."""
 
 
-def timeline_parts(timeline: Timeline) -> tuple[str, tuple[Part, ...]]:
-    """The id by which a face names a timeline, and the parts that hold it."""
+def timeline_parts(timeline: Timeline, there: Collection[str] = ()) -> tuple[str, tuple[Part, ...]]:
+    """The id by which a face names a timeline, and the parts that hold it. there: names of parts that need not be made
+    once more."""
     data = json.dumps(encode_timeline(timeline), indent=1, allow_nan=False).encode("ascii")
     timeline_id = hashlib.sha256(data).hexdigest()
-    takes = tuple(Part(_take_name(digest), encode_take(take)) for digest, take in sorted(takes_of(timeline).items()))
+    takes = tuple(Part(_take_name(digest), encode_take(take)) for digest, take in sorted(takes_of(timeline).items())
+                  if _take_name(digest) not in there)
     return timeline_id, (*takes, Part(_timeline_name(timeline_id), data))
 
 
@@ -62,6 +67,17 @@ def timeline_of(face: FaceState, parts: Iterable[Part]) -> Timeline | None:
     return decode_timeline(data, takes)
 
 
+def without_stray_timelines(parts: Iterable[Part], faces: Iterable[FaceState]) -> tuple[Part, ...]:
+    """Parts without the timelines that no face names, and without the takes of none of the others."""
+    parts = tuple(parts)
+    wanted = {_timeline_name(str(state.get(TIMELINE)["id"])) for face in faces for state in (face, face.merged())
+              if "id" in state.get(TIMELINE)}
+    named = {_take_name(digest.decode()) for part in parts if part.name in wanted
+             for digest in _DIGEST.findall(part.data)}
+    return tuple(part for part in parts if not part.name.startswith((_TIMELINES, _TAKES))
+                 or part.name in wanted or part.name in named)
+
+
 def _parsed(data: bytes, name: str) -> object:
     if len(data) > LARGEST_TIMELINE:
         raise EngineError(Text("{0}: larger than {1} bytes, which no such file is", name, LARGEST_TIMELINE))
@@ -72,8 +88,8 @@ def _parsed(data: bytes, name: str) -> object:
 
 
 def _timeline_name(timeline_id: str) -> str:
-    return f"timelines/{timeline_id}.json"
+    return f"{_TIMELINES}{timeline_id}.json"
 
 
 def _take_name(digest: str) -> str:
-    return f"takes/{digest}.npz"
+    return f"{_TAKES}{digest}.npz"

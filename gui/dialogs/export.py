@@ -168,7 +168,7 @@ class ExportDialog(JobDialog):
         return "\n".join([self.tr(", ").join(words), *told]), True
 
     def _looks(self) -> dict[int, Look]:
-        return {face: state.look for face, state in enumerate(self.document.states()) if state.look}
+        return {face: look for face in range(self.document.face_count) if (look := self.document.look(face))}
 
     # -- rig ---------------------------------------------------------------------------------------------------
     def _rig_page(self) -> QWidget:

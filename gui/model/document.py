@@ -10,16 +10,18 @@ from PySide6.QtGui import QUndoStack
 
 from engine.base.controls import ControlTable
 from engine.base.look import Look
+from engine.motion.timeline import Timeline
 from engine.photo.face import Face
 from engine.photo.open_photo import OpenPhoto
-from engine.project.face_state import LOOK, FaceState, Value
+from engine.project.face_state import LOOK, TIMELINE, FaceState, Value
 from engine.project.history import History, history_part, without_history
 from engine.project.person_photos import without_strays
 from engine.project.project import EmbeddedPhoto, Part, Project, Scalar
-from engine.project.timeline_file import with_parts
+from engine.project.timeline_file import with_parts, without_stray_timelines
 from engine.rig.schema_parts import schema_parts
 from engine.systems import face_namespaces
 from gui.model.face_places import known_places, sides
+from gui.model.posing import Posing
 from gui.model.steps import Placing, Step
 
 
@@ -43,14 +45,20 @@ class ProjectDocument(QObject):
     chosen face unless told another.
 
     photo_changed:  everything was replaced. rigs_changed: whether other rigs became known since the program started.
-    values_changed: face and namespace in which something is different now; look_changed: the same for the look alone.
+    values_changed: face and namespace in which something is different now; look_changed: a face shows another look.
+    timeline_changed: another timeline lies on a face, or a hand is at it. playhead_changed: it stands elsewhere.
+    gesture_changed: whether a hand holds a control. moving_changed: whether the look is on the move, by a hand or by
+    the playhead; what is worth a wait waits for its end.
     """
 
     photo_changed = Signal()
     selection_changed = Signal(int)
     values_changed = Signal(int, str)
     look_changed = Signal(int)
+    timeline_changed = Signal(int)
+    playhead_changed = Signal()
     gesture_changed = Signal(bool)
+    moving_changed = Signal(bool)
     unplaced_changed = Signal()
     dirty_changed = Signal(bool)
     path_changed = Signal()
@@ -71,7 +79,9 @@ class ProjectDocument(QObject):
         self._unplaced: tuple[FaceState, ...] = ()
         self._parts: tuple[Part, ...] = ()
         self._selected = -1
+        self.posing = Posing(table)
         self._gesture: _Gesture | None = None
+        self._running = self._was_moving = False
         self._taken = ""  # the name of what a hand took hold of last
         self._path: Path | None = None
         self._unsaved = False
@@ -123,6 +133,8 @@ class ProjectDocument(QObject):
         unsaved:  it differs from what is on disk (recovered work), so that closing asks.
         """
         self._gesture = None
+        self._tell_moving()
+        self.posing.forget()
         self.undo_stack.clear()
         self._photo = photo
         self._original = original
@@ -185,6 +197,8 @@ class ProjectDocument(QObject):
     def close(self) -> None:
         """Back to an empty document."""
         self._gesture = None
+        self._tell_moving()
+        self.posing.forget()
         self.undo_stack.clear()
         self._photo, self._original, self._states, self._selected = None, None, [], -1
         self._unplaced, self._parts = (), ()
@@ -217,7 +231,9 @@ class ProjectDocument(QObject):
         return self.state(face).get(namespace)
 
     def look(self, face: int | None = None) -> Look:
-        return self.state(face).look
+        """What a face shows: what is set on it, and where the playhead stands what its timeline makes of that."""
+        index = self._selected if face is None else face
+        return self.posing.look(index, self.state(index), self._parts)
 
     def control(self, control_id: str) -> float:
         """Value of a control of the look on the chosen face, its default when it is not set."""
@@ -234,11 +250,63 @@ class ProjectDocument(QObject):
         states = (*self._states, *self._unplaced)
         return tuple(sorted({name for state in states for name in self.namespaces.unknown_names(state)}))
 
+    # ---- timelines
+
+    def timeline(self, face: int | None = None) -> Timeline:
+        """What lies on a face's timeline; an empty one where there is none."""
+        index = self._selected if face is None else face
+        return self.posing.timeline(index, self.state(index), self._parts)
+
+    def set_playhead(self, time: float | None) -> None:
+        """Show all faces as they are at a time, seconds; None to show what is set on them. No step of the history."""
+        before = [self.look(face) for face in range(len(self._states))]
+        self.posing.time = time
+        self.playhead_changed.emit()
+        for face, look in enumerate(before):
+            if self.look(face) != look:
+                self.look_changed.emit(face)
+
+    def set_running(self, on: bool) -> None:
+        """Whether the playhead is on the move."""
+        self._running = on
+        self._tell_moving()
+
+    def set_timeline(self, timeline: Timeline, text: str, merge: str = "") -> None:
+        """Another timeline for the chosen face, in one undo step; see `change`."""
+        self.end_gesture()
+        self._push(self._naming(timeline), text, merge)
+
+    def draft_timeline(self, timeline: Timeline) -> None:
+        """Follow the hand that holds something on the timeline; within a gesture."""
+        if self._gesture is not None:
+            self.posing.draft(self._gesture.face, timeline)
+            self._tell_timeline(self._gesture.face)
+
+    def _naming(self, timeline: Timeline) -> FaceState:
+        state, parts = self.posing.naming(self.state(), timeline, {part.name for part in self._parts})
+        self.add_parts(parts)
+        return state
+
+    def _tell_timeline(self, face: int) -> None:
+        self.timeline_changed.emit(face)
+        if self.posing.time is not None:
+            self.look_changed.emit(face)
+
     # ---- one gesture, one step
 
     @property
     def in_gesture(self) -> bool:
         return self._gesture is not None
+
+    @property
+    def moving(self) -> bool:
+        """Whether the look is on the move, by a hand or by the playhead."""
+        return self._gesture is not None or self._running
+
+    def _tell_moving(self) -> None:
+        if self.moving != self._was_moving:
+            self._was_moving = self.moving
+            self.moving_changed.emit(self._was_moving)
 
     def begin_gesture(self, text: str) -> None:
         """A hand takes hold of a control. text: the undo step's name. An unfinished gesture ends first."""
@@ -247,6 +315,7 @@ class ProjectDocument(QObject):
         if self._selected >= 0:
             self._gesture = _Gesture(self._selected, text, self.state())
             self.gesture_changed.emit(True)
+            self._tell_moving()
 
     def join_gesture(self, merge: str) -> None:
         """The gesture under way is one of several that may become one step, as in `change`."""
@@ -259,7 +328,12 @@ class ProjectDocument(QObject):
             self.change(namespace, settings, ", ".join(settings))
         else:
             face = self._gesture.face
-            self.apply(face, self.namespaces.changed(self.state(face), namespace, settings))
+            before, timeline = self.state(face), self.timeline(face)
+            self.apply(face, self._with(face, namespace, settings))
+            if self.timeline(face) is not timeline:
+                self.timeline_changed.emit(face)
+                if self.state(face) is before:
+                    self.look_changed.emit(face)
 
     def follow(self, namespace: str, settings: Mapping[str, Value]) -> None:
         """`drag` of the hand that took hold last. Where its gesture has been ended under it (saved, undone, another
@@ -273,10 +347,12 @@ class ProjectDocument(QObject):
         if self._gesture is None:
             return
         gesture, self._gesture = self._gesture, None
-        after = self.state(gesture.face)
+        after, parts = self.posing.settle(gesture.face, self.state(gesture.face), {part.name for part in self._parts})
+        self.add_parts(parts)
         if after != gesture.before:
             self.undo_stack.push(Step(self, gesture.face, gesture.before, after, gesture.text, gesture.merge))
         self.gesture_changed.emit(False)
+        self._tell_moving()
 
     # ---- one call, one step
 
@@ -285,11 +361,13 @@ class ProjectDocument(QObject):
 
         merge: steps with the same non-empty key that follow each other closely become one (arrow keys, wheel).
         """
-        self._push(self.namespaces.changed(self.state(), namespace, settings), text, merge)
+        self.end_gesture()
+        self._push(self._settled(self._with(self._selected, namespace, settings)), text, merge)
 
     def set_values(self, namespace: str, values: Mapping[str, Value], text: str, merge: str = "") -> None:
         """Replace everything the chosen face has in a namespace in one undo step; see `change`."""
-        self._push(self.namespaces.replaced(self.state(), namespace, values), text, merge)
+        self.end_gesture()
+        self._push(self._settled(self._with(self._selected, namespace, values, whole=True)), text, merge)
 
     def set_controls(self, settings: Mapping[str, float], text: str, merge: str = "") -> None:
         """`change` for the look."""
@@ -331,6 +409,24 @@ class ProjectDocument(QObject):
         self.end_gesture()
         self.undo_stack.redo()
 
+    def _with(self, face: int, namespace: str, values: Mapping[str, Value], whole: bool = False) -> FaceState:
+        """A face's state with these values, all there are of a namespace or some; where a timeline moves the look and
+        a key comes of it, a draft of that timeline is there then. Raises UsageError."""
+        made, state = self.namespaces.replaced if whole else self.namespaces.changed, self.state(face)
+        if namespace != LOOK or self.posing.time is None:
+            return made(state, namespace, values)
+        wanted = made(state.with_values(LOOK, dict(self.look(face))), LOOK, values).look
+        look, timeline = self.posing.taken_up(face, state, self._parts, wanted, whole)
+        if timeline is not None:
+            self.posing.draft(face, timeline)
+        return self.namespaces.replaced(state, LOOK, dict(look))
+
+    def _settled(self, state: FaceState) -> FaceState:
+        """The chosen face's state with the timeline that has just been drafted."""
+        state, parts = self.posing.settle(self._selected, state, {part.name for part in self._parts})
+        self.add_parts(parts)
+        return state
+
     def _push(self, state: FaceState, text: str, merge: str = "") -> None:
         self.end_gesture()
         if self._selected >= 0 and state != self.state():
@@ -366,7 +462,8 @@ class ProjectDocument(QObject):
         stack = self.undo_stack
         steps = (stack.command(number) for number in range(stack.count() if undone else stack.index()))
         past = [state for step in steps if isinstance(step, Step) for state in step.states]
-        return without_strays(self._parts, (*self._states, *self._unplaced, *past))
+        named = (*self._states, *self._unplaced, *past)
+        return without_stray_timelines(without_strays(self._parts, named), named)
 
     def set_unplaced(self, states: tuple[FaceState, ...]) -> None:
         """The steps that place a face come through here."""
@@ -379,6 +476,8 @@ class ProjectDocument(QObject):
             self.values_changed.emit(face, name)
             if name == LOOK:
                 self.look_changed.emit(face)
+            elif name == TIMELINE:
+                self._tell_timeline(face)
 
     # ---- saved or not
 

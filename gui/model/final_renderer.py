@@ -43,7 +43,7 @@ class FinalRenderer(QObject):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._begin)
         document.look_changed.connect(self._look_changed)
-        document.gesture_changed.connect(self._hand)
+        document.moving_changed.connect(self._hand)
         document.selection_changed.connect(self._look_changed)
         document.photo_changed.connect(self._photo_changed)
         choice.changed.connect(self._choice_changed)
@@ -101,8 +101,8 @@ class FinalRenderer(QObject):
         known = self._drawing.get(face)
         if known is not None and known.about != wanted:
             self._drop(face)
-        if self._document.in_gesture or face != self._document.selected:
-            if wanted is not None and not self._document.in_gesture:
+        if self._document.moving or face != self._document.selected:
+            if wanted is not None and not self._document.moving:
                 self._show_known(wanted)
         elif (wanted is not None and not self._show_known(wanted)) or self._to_find(face):
             self._rest.start()

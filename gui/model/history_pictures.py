@@ -146,7 +146,7 @@ class HistoryPictures(QObject):
 
     def _draw(self) -> None:
         photo = self._document.photo
-        if photo is None or self.photo is None or not self._engine.ready or self._document.in_gesture:
+        if photo is None or self.photo is None or not self._engine.ready or self._document.moving:
             return
         for shown in range(len(photo.faces)):
             self._take(shown)  # drawn before its step came into sight

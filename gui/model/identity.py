@@ -52,7 +52,7 @@ class IdentityMeter(QObject):
 
     def _measure(self) -> None:
         photo, face, look = self._document.photo, self._document.selected, self._document.look()
-        if photo is None or face < 0 or self._document.in_gesture:
+        if photo is None or face < 0 or self._document.moving:
             return
         photo_id = photo.id
         self._measuring = Ask(self, "identity",

@@ -50,7 +50,7 @@ class LivePreview(QObject):
         document.look_changed.connect(self._look_changed)
         document.photo_changed.connect(self._forget)
         inversions.found.connect(self._found)
-        document.gesture_changed.connect(self._hand)
+        document.moving_changed.connect(self._hand)
         document.selection_changed.connect(self.prepare)
         engine.frame_ready.connect(self._frame_came)
 
@@ -122,7 +122,7 @@ class LivePreview(QObject):
             self._show(cover)
             return
         self._covers.pop(face, None)
-        if len(look) == 0 and self.frame(face) is None and not self._document.in_gesture:
+        if len(look) == 0 and self.frame(face) is None and not self._document.moving:
             return
         if (photo.id, face) not in self._ready:
             self.prepare(face)

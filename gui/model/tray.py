@@ -89,7 +89,7 @@ class Tray(QObject):
         self._leaving: list[RecoverySession] = []  # of works that are let go of
         document.path_changed.connect(self._path_changed)
         document.dirty_changed.connect(self._dirty_changed)
-        document.gesture_changed.connect(self.pictures.hold)
+        document.moving_changed.connect(self.pictures.hold)
         self.pictures.failed.connect(self._no_picture)
 
     # ---- reading

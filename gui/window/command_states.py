@@ -25,7 +25,7 @@ class CommandStates(QObject):
         stack.canUndoChanged.connect(actions["undo"].setEnabled)
         stack.canRedoChanged.connect(actions["redo"].setEnabled)
         document.look_changed.connect(self._look_changed)
-        document.gesture_changed.connect(self._tell_look)
+        document.moving_changed.connect(self._tell_look)
         document.selection_changed.connect(self._tell_look)
         faces.copied.connect(self._tell_look)
         canvas.view_changed.connect(self._tell_view)
@@ -46,7 +46,7 @@ class CommandStates(QObject):
         self._tell_view()
 
     def _look_changed(self, face: int) -> None:
-        if not self._document.in_gesture:  # a hand is not made to wait for this; it lets go soon
+        if not self._document.moving:  # a hand is not made to wait for this; it lets go soon
             self._tell_look()
 
     def _tell_look(self, *_: object) -> None:

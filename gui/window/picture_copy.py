@@ -33,7 +33,7 @@ class PictureCopy(QObject):
         photo = document.photo
         if photo is None:
             return
-        looks = {face: state.look for face, state in enumerate(document.states()) if state.look}
+        looks = {face: look for face in range(document.face_count) if (look := document.look(face))}
         rendering = session.choice.rendering(session.choice.drawing)
         rank = Rank.NORMAL if RENDERERS[rendering.renderer].live else Rank.PATIENT
         self._ask = Ask(self, self.tr("Copying the picture"),

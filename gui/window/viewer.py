@@ -58,7 +58,7 @@ class Viewer(QWidget):
         self._document.selection_changed.connect(self._selection_changed)
         self._document.look_changed.connect(self._look_changed)
         session.meter.measured.connect(self._show_identity)
-        self._document.gesture_changed.connect(self._hand)
+        self._document.moving_changed.connect(self._hand)
         self.canvas.face_chosen.connect(self._document.select)
         self.canvas.view_changed.connect(self._view_changed)
         self.canvas.comparing_changed.connect(self._remark)
@@ -162,7 +162,7 @@ class Viewer(QWidget):
         line = waits or session.final.line(face)
         if frame is None or frame.patch is None or self.canvas.comparing:
             return FrameWords(self._joined(self.tr("Original"), line), colours.text_faint, "")
-        rate = self.canvas.rate.per_second() if self._document.in_gesture else None
+        rate = self.canvas.rate.per_second() if self._document.moving else None
         words = frame_words(frame, session.final.awaited(face), rate)
         return words._replace(text=self._joined(words.text, line))
 

@@ -54,9 +54,11 @@ def with_value(data: Any, path: tuple[Any, ...], value: Any) -> Any:
 def test_the_data_to_the_letter() -> None:
     assert encode_curve(CURVE) == {"control": "AU12L", "keys": [[0, 0, "step"], [1.5, 6, "linear"], [2, -1, "smooth"]]}
     assert encode_timeline(TIMELINE) == {
-        "version": 1, "curves": [encode_curve(CURVE)], "trim": [0.5, None], "takes": [
-            {"take": TAKE.digest, "offset": 1.0, "start": 0.25, "end": 0.75, "weight": 0.5, "fade": 0.125},
-            {"take": TAKE.digest, "offset": 4.0, "start": None, "end": None, "weight": 1.0, "fade": 0.0}]}
+        "version": 2, "curves": [encode_curve(CURVE)], "trim": [0.5, None], "takes": [
+            {"take": TAKE.digest, "offset": 1.0, "start": 0.25, "end": 0.75, "weight": 0.5, "fade": 0.125,
+             "gains": {}},
+            {"take": TAKE.digest, "offset": 4.0, "start": None, "end": None, "weight": 1.0, "fade": 0.0,
+             "gains": {}}]}
     assert takes_of(TIMELINE) == {TAKE.digest: TAKE} and take_digests(encode_timeline(TIMELINE)) == (TAKE.digest,)
 
 
