@@ -21,6 +21,7 @@ from engine.head.measured_faces import MeasuredFaces
 from engine.models.store import ModelStore
 from engine.networks.residency import MEMORY_BUDGET
 from engine.reenact.films import Films
+from engine.reenact.loading import FaceTakes
 from engine.render.changed_photos import ChangedPhotos
 from engine.render.photos import Photos
 from engine.render.pictures import Pictures
@@ -63,6 +64,7 @@ class Engine:
         self.expressions = FaceExpressions(self.photos, shared, lambda: self.puppets, lambda look: split(look)[0])
         self.attributes = FaceAttributes(self.photos, shared, draws)
         self.rigs = rigs_of(self.photos, shared, self.measured, self.expressions.on_head)
+        self.takes = FaceTakes(shared.store)
         self.films = Films(self.photos, shared, self.pictures, deformation, split)
 
     @property

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from engine.expression.polish import PolishReport
     from engine.generator.inversion.result import Inversion, InversionQuality
     from engine.models.store import ModelStore
+    from engine.reenact.loading import LoadedTake
     from engine.render.pictures import FinishedPicture
     from engine.rig.fit import RigFit
     from engine.rig.texture.photo_texture import PhotoTexture
@@ -158,6 +159,12 @@ class RigsFacade(Protocol):
                wear: HeadWear = BARE, more: Sequence[str] = ()) -> Job[list[Text]]: ...
 
 
+class TakesFacade(Protocol):
+    """engine.reenact.loading"""
+
+    def load(self, path: Path) -> "Job[LoadedTake]": ...
+
+
 class EngineFacade(Protocol):
     """engine.engine"""
 
@@ -178,6 +185,9 @@ class EngineFacade(Protocol):
 
     @property
     def rigs(self) -> RigsFacade: ...
+
+    @property
+    def takes(self) -> TakesFacade: ...
 
     def lacking(self, renderer: str) -> EngineError | None: ...
 

@@ -30,13 +30,14 @@ _ROOMS = {
     "commands": (*_SHARED, *SYSTEMS, "systems", "facade", "engine", "doctor", "bench"),
 }
 """The engine's rooms, and from which each may import."""
-_TYPES = ("base", "photo", "generator", "project", "render", "facade", "systems", *SYSTEMS)
+_TYPES = ("base", "photo", "generator", "motion", "project", "render", "facade", "systems", *SYSTEMS)
 """What a window may know of the engine: the facade, small types, and what systems declare as data."""
 _WINDOW = {
     "style": (), "words": ("style",), "model": ("words",), "controls": ("style", "words", "model"),
     "canvas": ("style", "words", "model", "controls"), "panels": ("style", "words", "model", "controls"),
+    "timeline": ("style", "words", "model", "controls"),
     "dialogs": ("style", "words", "model", "controls", "panels"),
-    "window": ("style", "words", "model", "controls", "canvas", "panels", "dialogs"),
+    "window": ("style", "words", "model", "controls", "canvas", "panels", "timeline", "dialogs"),
     "application": ("style", "words", "model", "dialogs", "window"),
     "bench_editor": ("model", "controls", "window", "application"),
 }

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
 
 from engine.base.controls import ControlTable
 from engine.base.errors import BadValue, EngineError, UsageError
@@ -106,6 +109,23 @@ class Curve:
         low, high = min(key.value, after.value), max(key.value, after.value)
         return min(max(value, low), high)
 
+    def sampled(self, times: np.ndarray) -> np.ndarray:
+        """(T,) float64: `at` for (T,) times in any order, without rounding within 1e-12 of the values."""
+        keyed = np.array(self.times)
+        values = np.array([key.value for key in self.keys])
+        if len(keyed) == 1:
+            return np.full(len(times), values[0])
+        slopes = np.array(self._slopes)
+        before = np.clip(np.searchsorted(keyed, times, side="right") - 1, 0, len(keyed) - 2)
+        length = keyed[before + 1] - keyed[before]
+        share = np.clip((times - keyed[before]) / length, 0.0, 1.0)
+        start, end = values[before], values[before + 1]
+        smooth = _hermite(start, end, slopes[before] * length, slopes[before + 1] * length, share)
+        ways = np.array([_WAYS.index(key.interpolation) for key in self.keys])[before]
+        straight = start + (end - start) * share
+        found = np.select([ways == 0, ways == 1], [np.where(share < 1, start, end), straight], smooth)
+        return np.clip(found, np.minimum(start, end), np.maximum(start, end))
+
     def key_near(self, time: float, within: float = NEAREST) -> Keyframe | None:
         """The key nearest to a time, if it is nearer than `within` seconds."""
         near = min(self.keys, key=lambda key: abs(key.time - time))
@@ -164,7 +184,11 @@ class Curve:
         return 3 * (first + second) / ((first + 2 * second) / rise + (2 * first + second) / next_rise)
 
 
-def _hermite(start: float, end: float, leaving: float, arriving: float, share: float) -> float:
+_WAYS = tuple(Interpolation)
+_Number = TypeVar("_Number", float, np.ndarray)
+
+
+def _hermite(start: _Number, end: _Number, leaving: _Number, arriving: _Number, share: _Number) -> _Number:
     """The cubic from `start` to `end` at 0..1, with those slopes per unit of share."""
     square, cube = share * share, share * share * share
     rise = 3 * square - 2 * cube

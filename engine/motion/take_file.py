@@ -19,6 +19,9 @@ from engine.motion.track import LONGEST_NAME, MOST_NAMES, Track
 
 FORMAT, VERSION = "facewright-take", 1
 SUFFIX = ".npz"
+RECORDINGS = (".csv", SUFFIX)
+VIDEOS = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi")
+"""Suffixes of files that a take comes from; what has another is tried as a video."""
 LARGEST = 1 << 29
 """Bytes, unpacked: ten hours of a face at 60 frames a second."""
 _FACTS = "facts.json"

@@ -77,10 +77,14 @@ class PlacedTake:
         """By how much a part of the face moves."""
         return dict(self.gains).get(part, 1.0)
 
+    def gain_of(self, channel: str) -> float:
+        """The gain of the part that a channel belongs to."""
+        return self.gain(part_of(channel))
+
     def at(self, time: float) -> dict[str, float]:
         """Every channel's value at a time of the timeline, times its part's gain."""
         values = self.take.at(self.first + (time - self.offset))
-        return {name: value * self.gain(part_of(name)) for name, value in values.items()} if self.gains else values
+        return {name: value * self.gain_of(name) for name, value in values.items()} if self.gains else values
 
     def cut(self, first: float | None = None, last: float | None = None) -> "PlacedTake":
         """Begun or ended at another time of the timeline, as far as the take goes; what is seen at any time in between

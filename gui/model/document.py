@@ -14,7 +14,7 @@ from engine.motion.timeline import Timeline
 from engine.photo.face import Face
 from engine.photo.open_photo import OpenPhoto
 from engine.project.face_state import LOOK, TIMELINE, FaceState, Value
-from engine.project.history import History, history_part, without_history
+from engine.project.history import History, without_history
 from engine.project.person_photos import without_strays
 from engine.project.project import EmbeddedPhoto, Part, Project, Scalar
 from engine.project.timeline_file import with_parts, without_stray_timelines
@@ -22,7 +22,7 @@ from engine.rig.schema_parts import schema_parts
 from engine.systems import face_namespaces
 from gui.model.face_places import known_places, sides
 from gui.model.posing import Posing
-from gui.model.steps import Placing, Step
+from gui.model.steps import Placing, Step, kept_history
 
 
 @dataclass(frozen=True)
@@ -179,20 +179,11 @@ class ProjectDocument(QObject):
         return True
 
     def _history(self) -> Part | None:
-        """The steps as a project keeps them: those since a face was placed, for what it was placed from is not kept."""
-        stack, first, last = self.undo_stack, 0, self.undo_stack.count()
-        steps = [stack.command(number) for number in range(last)]
-        for number, step in enumerate(steps):
-            if isinstance(step, Placing) and number < stack.index():
-                first = number + 1
-            elif isinstance(step, Placing):
-                last = min(last, number)
-        encoded, index = [step.encoded for step in steps[first:last] if isinstance(step, Step)], stack.index() - first
         gesture = self._gesture
-        if gesture is not None and self.state(gesture.face) != gesture.before:  # kept as if the hand let go now
+        held = None  # kept as if the hand let go now
+        if gesture is not None and self.state(gesture.face) != gesture.before:
             held = Step(self, gesture.face, gesture.before, self.state(gesture.face), gesture.text)
-            encoded, index = [*encoded[:index], held.encoded], index + 1
-        return history_part(encoded, index)
+        return kept_history(self.undo_stack, held)
 
     def close(self) -> None:
         """Back to an empty document."""
@@ -274,18 +265,14 @@ class ProjectDocument(QObject):
     def set_timeline(self, timeline: Timeline, text: str, merge: str = "") -> None:
         """Another timeline for the chosen face, in one undo step; see `change`."""
         self.end_gesture()
-        self._push(self._naming(timeline), text, merge)
+        self.posing.draft(self._selected, timeline)
+        self._push(self._settled(self.state()), text, merge)
 
     def draft_timeline(self, timeline: Timeline) -> None:
         """Follow the hand that holds something on the timeline; within a gesture."""
         if self._gesture is not None:
             self.posing.draft(self._gesture.face, timeline)
             self._tell_timeline(self._gesture.face)
-
-    def _naming(self, timeline: Timeline) -> FaceState:
-        state, parts = self.posing.naming(self.state(), timeline, {part.name for part in self._parts})
-        self.add_parts(parts)
-        return state
 
     def _tell_timeline(self, face: int) -> None:
         self.timeline_changed.emit(face)

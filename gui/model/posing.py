@@ -50,10 +50,10 @@ class Posing:
 
     def timeline(self, face: int, state: FaceState, parts: Iterable[Part]) -> Timeline:
         """What lies on a face's timeline now, a draft before what is kept."""
-        found = self._drafts.get(face)
-        if found is None:
-            found = self._kept(state, parts)
-        return EMPTY if isinstance(found, EngineError) else found
+        if face in self._drafts:
+            return self._drafts[face]
+        kept = self._kept(state, parts)
+        return EMPTY if isinstance(kept, EngineError) else kept
 
     def trouble(self, state: FaceState, parts: Iterable[Part]) -> EngineError | None:
         """Why the timeline that a face names cannot be shown; None where it can, or there is none."""
@@ -89,10 +89,6 @@ class Posing:
         timeline = self._drafts.pop(face, None)
         if timeline is None:
             return state, ()
-        return self.naming(state, timeline, there)
-
-    def naming(self, state: FaceState, timeline: Timeline, there: Iterable[str]) -> tuple[FaceState, tuple[Part, ...]]:
-        """A state that names this timeline, none where it is empty; and the parts that hold it."""
         if timeline == EMPTY:
             return state.with_values(TIMELINE, {}), ()
         name, parts = timeline_parts(timeline, frozenset(there))

@@ -53,6 +53,8 @@ from gui.model.preset_pictures import PresetPictures
 from gui.model.recent import THUMBNAIL, has_thumbnail, keep_thumbnail, remember
 from gui.model.rig_fits import RigFits
 from gui.model.saving import Tile, save_with_tile
+from gui.model.takes import TakeWork
+from gui.model.timeline import TimelineModel
 from gui.model.tray import Tray, TrayEntry
 
 _OTHER_FACES = Text("the steps of this project belong to faces that are not found any more: its history begins anew")
@@ -95,6 +97,8 @@ class Session(QObject):
         self.engine: EngineFacade | None = None
         self.device = ""
         self.copied_look: Look | None = None
+        self.timeline = TimelineModel(self.document, self)
+        self.takes = TakeWork(self.document, self.timeline, self.thread_, self)
         self.choice = FinalRendererChoice(self.thread_, self)
         self.inversions = Inversions(self.document, self.thread_, self)
         self.preview = LivePreview(self.document, self.thread_, self.inversions, self)
@@ -138,6 +142,7 @@ class Session(QObject):
         """The end: no thread, timer or lock stays behind, and no snapshot either unless it is to be kept for the
         next start."""
         self.autosave.stop()
+        self.timeline.pause()
         for part in (self.preview, self.final, self.inversions, self.polish, self.meter,
                      self.preset_pictures, self.history_pictures):
             part.stop()

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from engine.base.text import Text
 from engine.project.face_state import FaceState
-from engine.project.history import PastStep, encode_step
+from engine.project.history import PastStep, encode_step, history_part
+from engine.project.project import Part
 from gui.words.engine_texts import shown
 from gui.words.plain import one_line
 from gui.words.step_text import is_control, step_text
@@ -102,3 +103,21 @@ class Placing(Step):
     def undo(self) -> None:
         super().undo()
         self._document.set_unplaced(self._unplaced)
+
+
+def kept_history(stack: QUndoStack, held: Step | None) -> Part | None:
+    """The steps as a project keeps them: those since a face was placed, for what it was placed from is not kept.
+
+    held: a step more, of what a hand holds, in place of those that were undone.
+    """
+    first, last = 0, stack.count()
+    steps = [stack.command(number) for number in range(last)]
+    for number, step in enumerate(steps):
+        if isinstance(step, Placing) and number < stack.index():
+            first = number + 1
+        elif isinstance(step, Placing):
+            last = min(last, number)
+    encoded, index = [step.encoded for step in steps[first:last] if isinstance(step, Step)], stack.index() - first
+    if held is not None:
+        encoded, index = [*encoded[:index], held.encoded], index + 1
+    return history_part(encoded, index)

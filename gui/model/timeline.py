@@ -46,6 +46,7 @@ class TimelineModel(QObject):
         document.timeline_changed.connect(self._timeline_changed)
         document.selection_changed.connect(self._face_changed)
         document.photo_changed.connect(self._photo_changed)
+        document.gesture_changed.connect(lambda holding: self.pause() if holding else None)
 
     # ---- what lies on it
 
@@ -117,6 +118,10 @@ class TimelineModel(QObject):
         """A hand takes hold of the playhead, or lets go."""
         self.pause()
         self._document.set_running(on)
+
+    def scrub(self, time: float) -> None:
+        """The hand that holds the playhead is there now."""
+        self._stand(self.snapped(time))
 
     def step(self, frames: int) -> None:
         """So many frames on, or back."""
@@ -227,14 +232,14 @@ class TimelineModel(QObject):
 
     # ---- keys
 
-    def add_key(self, control: str, time: float | None = None, value: float | None = None) -> None:
-        """A key at the playhead unless told when, with what the face shows there unless told what."""
-        when = self._time if time is None else time
+    def add_keys(self, controls: list[str], time: float, value: float | None = None) -> None:
+        """A key for each of these at a time, with what the face shows then unless told what."""
         table, base = self._document.table, self._document.state().look
-        if value is None:
-            value = self.timeline.look_at(when, base, table).get(control, table[control].default)
-        self._document.set_timeline(keyed(self.timeline, when, {control: value}, table, base), Text("Set a key"))
-        self._choose(frozenset({KeyPlace(control, when)}))
+        shown = self.timeline.look_at(time, base, table)
+        values = {control: shown.get(control, table[control].default) if value is None else value
+                  for control in controls}
+        self._document.set_timeline(keyed(self.timeline, time, values, table, base), Text("Set a key"))
+        self.choose(frozenset(KeyPlace(control, time) for control in controls))
 
     def delete_chosen(self) -> None:
         """The chosen keys, or the chosen take."""
@@ -243,8 +248,11 @@ class TimelineModel(QObject):
         elif self.chosen_take is not None:
             self._document.set_timeline(self.timeline.with_take(self.chosen_take, None), Text("Take away a take"))
 
-    def delete_curve(self, control: str) -> None:
-        self._document.set_timeline(self.timeline.without_curve(control), Text("Delete keys"))
+    def delete_curves(self, controls: list[str]) -> None:
+        timeline = self.timeline
+        for control in controls:
+            timeline = timeline.without_curve(control)
+        self._document.set_timeline(timeline, Text("Delete keys"))
 
     def set_way(self, way: Interpolation) -> None:
         """How the curve goes on from each of the chosen keys."""
@@ -297,6 +305,11 @@ class TimelineModel(QObject):
         """The film goes from and to there now."""
         if self._held is not None:
             self._document.draft_timeline(Timeline(self._held[0].takes, self._held[0].curves, trim))
+
+    @property
+    def held_places(self) -> frozenset[KeyPlace]:
+        """Where the keys that a hand holds were when it took hold of them."""
+        return self._held[1] if self._held is not None else frozenset()
 
     @property
     def held(self) -> Timeline | None:

@@ -52,6 +52,7 @@ class Actions(QObject):
         self._add("last photo", self.tr("Previous photo"), "Ctrl+PgUp")
         self._add("tray", self.tr("Tray"), "Ctrl+Shift+T", checkable=True)
         self._add("history", self.tr("History"), "Ctrl+Shift+H", "history", checkable=True)
+        self._add("timeline", self.tr("Timeline"), "Ctrl+T", "timeline", checkable=True)
         self._add("panels", self.tr("Panels"), "Tab", checkable=True)
         self._add("full screen", self.tr("Photo alone on the whole screen"), "F11", checkable=True)
         self._add("help", self.tr("Help"), key.HelpContents)
@@ -91,7 +92,7 @@ class Actions(QObject):
                    "settings")
         self._menu(bar.addMenu(self.tr("&View")), "fit", "actual", "zoom in", "zoom out", None, "wipe", "beside", None,
                    faces, "next face", "last face", None, "next photo", "last photo", "tray", None, "panels", "history",
-                   "full screen", None, themes, languages)
+                   "timeline", "full screen", None, themes, languages)
         self._menu(bar.addMenu(self.tr("&Help")), "help", "shortcuts", None, "models", "engine", "report",
                    None, "about")
 

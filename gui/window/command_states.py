@@ -8,7 +8,7 @@ from gui.model.session import Session
 from gui.window.actions import Actions
 from gui.window.face_commands import FaceCommands
 
-_OF_A_PHOTO = ("save", "save as", "close", "wipe", "beside", "panels", "history")
+_OF_A_PHOTO = ("save", "save as", "close", "wipe", "beside", "panels", "history", "timeline")
 _OF_A_FACE = ("export", "copy look")
 
 

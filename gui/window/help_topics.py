@@ -9,6 +9,7 @@ from gui.canvas import gestures as canvas
 from gui.controls import gestures as controls
 from gui.controls.help_topic import Entry, Topic, topic_of
 from gui.panels import gestures as panels
+from gui.timeline import gestures as timeline
 
 
 def commands(bar: QMenuBar) -> list[Topic]:
@@ -21,7 +22,8 @@ def commands(bar: QMenuBar) -> list[Topic]:
 def gestures() -> list[Topic]:
     """What hands do, place by place."""
     return [topic_of(canvas.TITLE, canvas.GESTURES), topic_of(controls.TITLE, controls.GESTURES),
-            topic_of(panels.PRESETS_TITLE, panels.PRESETS), topic_of(panels.HEAD_TITLE, panels.HEAD)]
+            topic_of(panels.PRESETS_TITLE, panels.PRESETS), topic_of(panels.HEAD_TITLE, panels.HEAD),
+            topic_of(timeline.TITLE, timeline.GESTURES)]
 
 
 def _entries(menu: QMenu) -> list[Entry]:

@@ -45,6 +45,7 @@ from gui.window.photo_alone import PhotoAlone
 from gui.window.picture_copy import PictureCopy
 from gui.window.recent_menu import RecentMenu
 from gui.window.remedies import Remedies
+from gui.window.timeline_place import TimelinePlace
 from gui.window.tray_commands import TrayCommands
 from gui.window.viewer import Viewer
 from gui.window.window_place import keep_history, keep_place, restore_place
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.viewer)
         self.tray = TrayCommands(self.session, self.files, self.dialogs, self.actions_, self)
         self.viewer.put_below(self.tray.bar)
+        self.timeline = TimelinePlace(self.session, self.viewer, self.actions_, self)
         self.history = HistoryStrip(self.document, self.session.history_pictures)
         self.viewer.put_above(self.history)
 

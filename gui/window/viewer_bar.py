@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QToolButton, QWidget
 from gui.controls.label import Label
 from gui.controls.state_line import StateLine
 from gui.controls.tip import set_tip
+from gui.controls.tool_row import ICON, ToolRow
 from gui.model.session import Session
 from gui.style.icons import icon
 from gui.style.scale import px
@@ -18,7 +19,6 @@ from gui.window.final_renderer_button import FinalRendererButton
 from gui.window.frame_words import FrameWords
 from gui.window.job_picture import JobPicture
 from gui.window.job_sign import JobSign
-from gui.window.tool_row import ICON, ToolRow
 from gui.words.plain import one_line
 
 NEAR, FAR = 0.35, 0.5
@@ -98,6 +98,7 @@ class ViewerBar(QWidget):
         tools.add(self.compare)
         for name, rank in (("wipe", 2), ("beside", 3)):
             tools.add_action(actions[name], rank)
+        tools.add_action(actions["timeline"], 1)
         tools.add_line()
         tools.add_action(actions["fit"], 1)
         tools.add_action(actions["actual"], 6)

@@ -21,10 +21,13 @@ from engine.expression.polish import PolishReport
 from engine.facade import EngineFacade, EngineStatus
 from engine.generator.inversion.result import Inversion, InversionQuality
 from engine.models.store import ModelStore
+from engine.motion.take import Take
+from engine.motion.track import Track
 from engine.photo.face import Box, Face
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture, read_picture
 from engine.project.project import EmbeddedPhoto
+from engine.reenact.loading import LoadedTake
 from engine.render.pictures import FinishedPicture
 from engine.render.request import LIVE, Frame, Rendering, RenderRequest
 from engine.rig.exporters import ExportWishes
@@ -229,6 +232,15 @@ class FakeRigs:
         return self._engine.export_rig(values, paths, photo_id, face)
 
 
+class FakeTakes:
+    """Of any file, two seconds in which the jaw opens."""
+
+    def load(self, path: Path) -> Job[LoadedTake]:
+        yield Progress(0, 1)
+        times = np.arange(60) / 30
+        return LoadedTake(Take((Track(("AU26",), times, (5 * times)[:, None]),), 30.0, path.name), None)
+
+
 class FakeEngine:
     """Draws every look as a flat square; counts what it was asked; can be made slow or to fail.
 
@@ -263,6 +275,7 @@ class FakeEngine:
         self.store = ModelStore()
         self.photos, self.pictures, self.expressions = FakePhotos(self), FakePictures(self), FakeExpressions(self)
         self.attributes, self.rigs = FakeAttributes(self), FakeRigs(self)
+        self.takes = FakeTakes()
 
     # ---- photos
 

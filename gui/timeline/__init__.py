@@ -1,0 +1,1 @@
+"""The strip under the photo in which a face moves over time: ruler, takes, keys and curves."""
