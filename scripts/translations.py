@@ -32,6 +32,7 @@ from engine.base.controls import Control  # noqa: E402
 from engine.base.paths import RESOURCES  # noqa: E402
 from engine.expression.latent.measures import WORDS  # noqa: E402
 from engine.models.catalogue import load_catalogue  # noqa: E402
+from engine.motion.take_controls import TAKE_CONTROLS  # noqa: E402
 from engine.puppet.keys.polish_key import KINDS  # noqa: E402
 from engine.rig.exporters import EXPORTERS  # noqa: E402
 from engine.rig.link import vtube_plugin  # noqa: E402
@@ -61,6 +62,8 @@ def _data_texts() -> Iterator[tuple[str, str]]:
     for control in LOOK_CONTROLS:
         if not control.id.startswith(LOCK):  # a lock stands on its knob and is never named
             yield from _control_texts(control)
+    for control in TAKE_CONTROLS:
+        yield from _control_texts(control)
     for group in tomllib.loads((RESOURCES / "attributes" / "knobs.toml").read_text("utf-8"))["group"]:
         yield "controls", group["name"]
         for knob in group["knob"]:  # those too that wait for a direction

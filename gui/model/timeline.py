@@ -4,6 +4,7 @@ import math
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.motion.curve import Curve, Interpolation, Keyframe
 from engine.motion.keying import KeyPlace, keyed, keys_at, leading_to, moved_keys, with_keys, without_keys
@@ -42,7 +43,7 @@ class TimelineModel(QObject):
         self._held: tuple[Timeline, frozenset[KeyPlace]] | None = None  # as it was when a hand took hold
         self._from, self._since = 0.0, 0.0
         self._timer = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
         document.timeline_changed.connect(self._timeline_changed)
         document.selection_changed.connect(self._face_changed)
         document.photo_changed.connect(self._photo_changed)
@@ -53,6 +54,11 @@ class TimelineModel(QObject):
     @property
     def timeline(self) -> Timeline:
         return self._document.timeline()
+
+    @property
+    def trouble(self) -> EngineError | None:
+        """Why what lies on it cannot be shown; None where it can, or nothing does."""
+        return self._document.posing.trouble(self._document.state(), self._document.parts)
 
     @property
     def possible(self) -> bool:
@@ -182,7 +188,10 @@ class TimelineModel(QObject):
     def toggle(self) -> None:
         self.pause() if self.playing else self.play()
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Look at the clock while it plays."""
+        if not self.playing:
+            return
         timeline = self.timeline
         time = self._from + self._document.clock() - self._since
         if timeline.duration <= 0:

@@ -33,7 +33,10 @@ class TimelinePlace(QObject):
             self._viewer.put_below(self.strip)
         if self.strip is not None:
             self.strip.setVisible(there)
-        self._session.timeline.show(looked_at)
+        timeline = self._session.timeline
+        if looked_at and not timeline.shown and timeline.trouble is not None:
+            self._session.failed.emit(timeline.trouble)
+        timeline.show(looked_at)
 
     def _made(self) -> QWidget:
         from gui.timeline.strip import TimelineStrip

@@ -49,6 +49,12 @@ def test_slopes_are_those_of_fritsch_and_butland() -> None:
     assert [ours.at(float(moment)) for moment in moments] == pytest.approx(theirs(moments).tolist(), abs=1e-9)
 
 
+@given(curves(), st.lists(st.floats(-20, 20), min_size=1, max_size=20))
+def test_many_times_at_once(curve: Curve, times: list[float]) -> None:
+    found = curve.sampled(np.array(times))
+    assert found == pytest.approx([curve.at(time) for time in times], abs=1e-6, rel=1e-6)
+
+
 @given(curves())
 def test_at_a_key_it_is_the_key(some: Curve) -> None:
     assert [some.at(key.time) for key in some.keys] == [key.value for key in some.keys]

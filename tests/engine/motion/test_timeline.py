@@ -54,6 +54,26 @@ def test_a_take_that_does_not_count_wholly_leaves_the_rest_to_the_base() -> None
     assert found == [6, 4, 6]
 
 
+def test_gains_are_of_parts_of_the_face() -> None:
+    take = Take((Track(("jawOpen", "browInnerUp", "head.yaw"), [0.0, 1.0], [[0.5, 0.5, 5.0]] * 2),), 1.0)
+    placed = PlacedTake(take, gains=(("mouth", 0.5), ("head", 2.0)))
+    assert placed.at(0.5) == {"jawOpen": 0.25, "browInnerUp": 0.5, "head.yaw": 10.0}
+    for gains in ((("ears", 2.0),), (("mouth", 9.0),), (("mouth", 2.0), ("mouth", 1.5))):
+        with pytest.raises(EngineError):
+            PlacedTake(take, gains=gains)
+
+
+def test_a_take_that_is_cut_stays_where_it_is() -> None:
+    placed = PlacedTake(Take((ramp("AU26", 4.0),), 30.0), offset=1.0)
+    later, sooner = placed.cut(first=2.0), placed.cut(last=3.0)
+    for cut in (later, sooner):
+        assert cut.at(2.5)["AU26"] == pytest.approx(placed.at(2.5)["AU26"])
+    assert (later.offset, later.ends) == (2.0, placed.ends) and (sooner.offset, sooner.ends) == (1.0, 3.0)
+    assert placed.cut(first=-5.0) == placed.cut(first=1.0), "no further than the take goes"
+    assert placed.cut(last=0.0).ends == pytest.approx(1.0 + 1 / 30), "a frame at least"
+    assert later.cut(first=1.0).at(1.5) == pytest.approx(placed.at(1.5)), "what was cut off can be had again"
+
+
 def test_takes_upon_one_another_are_mixed_by_their_weights() -> None:
     both = Timeline((PlacedTake(constant("AU26", 4)), PlacedTake(constant("AU26", 8), weight=0.5)))
     assert both.look_at(0.5, BASE, TABLE)["AU26"] == pytest.approx(16 / 3)

@@ -105,7 +105,7 @@ def nested(depth: int) -> Any:
 
 
 @pytest.mark.parametrize(("path", "value"), [
-    (("version",), 2), (("version",), 0), (("version",), 10 ** 4000), (("version",), True), (("version",), "1"),
+    (("version",), 3), (("version",), 0), (("version",), 10 ** 4000), (("version",), True), (("version",), "1"),
     (("takes",), None),
     (("takes", 0, "take"), "x"), (("takes", 0, "offset"), float("nan")), (("takes", 0, "weight"), 2),
     (("takes", 0, "end"), 99), (("takes", 0, "extra"), 1), (("curves", 0, "keys"), []), (("curves", 0, "control"), ""),
@@ -127,9 +127,26 @@ def test_what_is_refused(path: tuple[Any, ...], value: Any) -> None:
     assert len(str(refused.value)) < 300
 
 
+def test_a_timeline_of_version_1_knew_no_gains() -> None:
+    data = encode_timeline(TIMELINE)
+    old = {**data, "version": 1, "takes": [{name: value for name, value in take.items() if name != "gains"}
+                                           for take in data["takes"]]}
+    assert decode_timeline(old, takes_of(TIMELINE)) == TIMELINE
+
+
+def test_gains_come_back_and_wrong_ones_are_refused() -> None:
+    louder = Timeline((PlacedTake(TAKE, gains=(("mouth", 1.5), ("head", 0.0), ("eyes", 1.0))),))
+    data = encode_timeline(louder)
+    assert data["takes"][0]["gains"] == {"head": 0.0, "mouth": 1.5}
+    assert decode_timeline(data, takes_of(louder)) == louder
+    for gains in ({"mouth": 4}, {"ears": 1.5}, {"mouth": -1}):
+        with pytest.raises(EngineError):
+            decode_timeline(with_value(data, ("takes", 0, "gains"), gains), takes_of(louder))
+
+
 def test_a_newer_version_says_what_to_do() -> None:
-    with pytest.raises(EngineError, match="version 2.*newer Facewright"):
-        decode_timeline({"version": 2, "tracks": []}, {})
+    with pytest.raises(EngineError, match="version 3.*newer Facewright"):
+        decode_timeline({"version": 3, "tracks": []}, {})
 
 
 @given(tracks(("jawOpen", "süß")), tracks(("headYaw",)), st.floats(0.01, 500), st.text(max_size=20))

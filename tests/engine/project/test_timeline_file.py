@@ -15,7 +15,7 @@ from engine.motion.timeline import PlacedTake, Timeline
 from engine.project.face_state import LOOK, TIMELINE, FaceState
 from engine.project.project import EmbeddedPhoto, Part, Project
 from engine.project.project_file import read_project, write_project
-from engine.project.timeline_file import timeline_of, timeline_parts, with_parts
+from engine.project.timeline_file import timeline_of, timeline_parts, with_parts, without_stray_timelines
 from engine.systems import face_namespaces
 from tests.engine.motion.takes import ramp
 
@@ -44,6 +44,20 @@ def test_a_timeline_comes_back_the_same_from_the_file(tmp_path: Path) -> None:
 def test_a_part_that_is_missing_is_named(missing: int) -> None:
     with pytest.raises(EngineError, match=PARTS[missing].name[6:12]):
         timeline_of(FACE, [part for place, part in enumerate(PARTS) if place != missing])
+
+
+def test_timelines_that_nobody_names_go_with_their_takes() -> None:
+    other_id, other = timeline_parts(Timeline((PlacedTake(Take((ramp(),), 30, "other.mp4")),)))
+    parts = with_parts([*PARTS, *other], [Part("photos/x", b"x"), Part("newer/thing", b"?")])
+    kept = without_stray_timelines(parts, [FACE])
+    assert {part.name for part in kept} == {*(part.name for part in PARTS), "photos/x", "newer/thing"}
+    unknown = FaceState.of({}, unknown={TIMELINE: {"id": other_id}})
+    assert set(without_stray_timelines(parts, [FACE, unknown])) == set(parts), "kept for a version that can read it"
+
+
+def test_what_is_there_is_not_made_once_more() -> None:
+    again_id, again = timeline_parts(FILM, {part.name for part in PARTS if part.name.startswith("takes/")})
+    assert again_id == ID and [part.name for part in again] == [f"timelines/{ID}.json"]
 
 
 def test_another_take_under_the_same_name_is_not_taken_for_it() -> None:
