@@ -64,8 +64,7 @@ class Engine:
         self.expressions = FaceExpressions(self.photos, shared, lambda: self.puppets, lambda look: split(look)[0])
         self.attributes = FaceAttributes(self.photos, shared, draws)
         self.rigs = rigs_of(self.photos, shared, self.measured, self.expressions.on_head)
-        self.takes = FaceTakes(shared.store)
-        self.films = Films(self.photos, shared, self.pictures, deformation, split)
+        self.films, self.takes = Films(self.photos, shared, self.pictures, deformation, split), FaceTakes(shared.store)
 
     @property
     def store(self) -> ModelStore:

@@ -100,7 +100,8 @@ def reenact(options: argparse.Namespace) -> None:
 
 def manner_from(options: argparse.Namespace) -> "DriveManner":
     """How the motion is taken over. UsageError for parts that there are not, and gains out of range."""
-    from engine.reenact.manner import PARTS, DriveManner, Gains
+    from engine.motion.face_parts import PARTS
+    from engine.reenact.manner import DriveManner, Gains
     from engine.reenact.span import typed_span
 
     gains = dict(options.gain)

@@ -4,9 +4,8 @@ from dataclasses import dataclass, fields
 
 from engine.base.errors import UsageError
 from engine.base.text import Text
+from engine.motion.face_parts import MOST_GAIN, part_of
 from engine.reenact.span import Span
-
-MOST_GAIN = 3.0
 
 
 @dataclass(frozen=True)
@@ -28,19 +27,6 @@ class Gains:
     def of(self, shape: str) -> float:
         """The gain of one of the 52 shapes."""
         return float(getattr(self, part_of(shape)))
-
-
-PARTS = tuple(part.name for part in fields(Gains))
-"""The parts of a face that have a gain of their own."""
-
-
-def part_of(shape: str) -> str:
-    """Which part of the face one of the 52 shapes belongs to."""
-    if shape.startswith("brow"):
-        return "brows"
-    if shape.startswith("eyeLook"):
-        return "gaze"
-    return "eyes" if shape.startswith(("eye", "cheekSquint")) else "mouth"
 
 
 @dataclass(frozen=True)

@@ -171,6 +171,10 @@
         <translation>历史记录</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
         <source>Panels</source>
         <translation>面板</translation>
     </message>
@@ -1507,6 +1511,21 @@
     </message>
 </context>
 <context>
+    <name>Lanes</name>
+    <message>
+        <source>Takes and keys</source>
+        <translation>片段与关键帧</translation>
+    </message>
+    <message>
+        <source>Switch recording on, put the playhead somewhere and move a slider: that becomes a key. Or load a take.</source>
+        <translation>打开录制，把播放头放到某处并移动滑块，就会生成关键帧。也可以载入片段。</translation>
+    </message>
+    <message>
+        <source>Take {0}</source>
+        <translation>片段 {0}</translation>
+    </message>
+</context>
+<context>
     <name>LikenessRow</name>
     <message>
         <source>Plain</source>
@@ -2349,6 +2368,17 @@
     </message>
 </context>
 <context>
+    <name>Ruler</name>
+    <message>
+        <source>Playhead</source>
+        <translation>播放头</translation>
+    </message>
+    <message>
+        <source>Drag to look at another moment; the ends of the film can be dragged, too</source>
+        <translation>拖动以查看另一时刻；影片的两端也可以拖动</translation>
+    </message>
+</context>
+<context>
     <name>SavePath</name>
     <message>
         <source>There is already {0}. Replace?</source>
@@ -2539,6 +2569,79 @@
     </message>
 </context>
 <context>
+    <name>TakeWork</name>
+    <message>
+        <source>Loading {0}</source>
+        <translation>正在载入 {0}</translation>
+    </message>
+    <message>
+        <source>Turning the take into keys</source>
+        <translation>正在把片段转成关键帧</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePlace</name>
+    <message>
+        <source>Recordings and videos ({0})</source>
+        <translation>录制数据与视频 ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Load a take</source>
+        <translation>载入片段</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineStrip</name>
+    <message>
+        <source>Key at the playhead</source>
+        <translation>在播放头处加关键帧</translation>
+    </message>
+    <message>
+        <source>Show the curve</source>
+        <translation>显示曲线</translation>
+    </message>
+    <message>
+        <source>Stay until the next key</source>
+        <translation>保持到下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Go straight to the next key</source>
+        <translation>直线过渡到下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Go smoothly to the next key</source>
+        <translation>平滑过渡到下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Copy keys</source>
+        <translation>复制关键帧</translation>
+    </message>
+    <message>
+        <source>Paste keys at the playhead</source>
+        <translation>在播放头处粘贴关键帧</translation>
+    </message>
+    <message>
+        <source>Delete keys</source>
+        <translation>删除关键帧</translation>
+    </message>
+    <message>
+        <source>Delete the whole curve</source>
+        <translation>删除整条曲线</translation>
+    </message>
+    <message>
+        <source>Turn the take into keys</source>
+        <translation>把片段转成关键帧</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>移除片段</translation>
+    </message>
+</context>
+<context>
     <name>ToolRow</name>
     <message>
         <source>More</source>
@@ -2641,6 +2744,85 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Close the timeline</source>
+        <translation>关闭时间线</translation>
+    </message>
+    <message>
+        <source>Close the timeline; what lies on it stays</source>
+        <translation>关闭时间线；其中的内容保留</translation>
+    </message>
+    <message>
+        <source>To the beginning of the film</source>
+        <translation>到影片开头</translation>
+    </message>
+    <message>
+        <source>To the key before</source>
+        <translation>到上一个关键帧</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>To the next key</source>
+        <translation>到下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Record: what a slider is moved to becomes a key</source>
+        <translation>录制：移动滑块即生成关键帧</translation>
+    </message>
+    <message>
+        <source>Play it again and again</source>
+        <translation>循环播放</translation>
+    </message>
+    <message>
+        <source>Keep to whole frames</source>
+        <translation>吸附到整帧</translation>
+    </message>
+    <message>
+        <source>Stay until the next key</source>
+        <translation>保持到下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Go straight to the next key</source>
+        <translation>直线过渡到下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Go smoothly to the next key</source>
+        <translation>平滑过渡到下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Load a take…</source>
+        <translation>载入片段…</translation>
+    </message>
+    <message>
+        <source>Turn the take into keys</source>
+        <translation>把片段转成关键帧</translation>
+    </message>
+    <message>
+        <source>See the whole film</source>
+        <translation>显示整部影片</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Recording: sliders set keys</source>
+        <translation>录制中：滑块会生成关键帧</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>已选 {0} 个</translation>
     </message>
 </context>
 <context>
@@ -4044,6 +4226,50 @@
     <message>
         <source>How much of the other picture is drawn around the head.</source>
         <translation>在头部周围画另一张图的多少。</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>How much of the take counts beside what is set, and beside other takes at the same time.</source>
+        <translation>片段相对于已设置的数值和同一时刻其他片段所占的比重。</translation>
+    </message>
+    <message>
+        <source>Fade</source>
+        <translation>淡入淡出</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>slowly</source>
+        <translation>缓慢</translation>
+    </message>
+    <message>
+        <source>Seconds in which the take comes in and goes out.</source>
+        <translation>片段淡入和淡出所用的秒数。</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>不动</translation>
+    </message>
+    <message>
+        <source>three times</source>
+        <translation>三倍</translation>
+    </message>
+    <message>
+        <source>By how much this part of the face moves: 0 not at all, 100 as recorded.</source>
+        <translation>面部这一部分的运动幅度：0 为不动，100 为录制时的幅度。</translation>
     </message>
     <message>
         <source>Brow style</source>
@@ -9093,6 +9319,14 @@
         <translation>{0}：比任何影片都长</translation>
     </message>
     <message>
+        <source>turning the take into keys</source>
+        <translation>正在把片段转成关键帧</translation>
+    </message>
+    <message>
+        <source>a take&apos;s gains are of brows, eyes, gaze, mouth and head, from 0 to {0}</source>
+        <translation>片段的增益只用于眉、眼、视线、嘴和头部，范围 0 到 {0}</translation>
+    </message>
+    <message>
         <source>the project lacks the photo {0}</source>
         <translation>项目缺少照片 {0}</translation>
     </message>
@@ -9993,6 +10227,38 @@
         <translation>放置未找到的人脸</translation>
     </message>
     <message>
+        <source>Set a key</source>
+        <translation>设置关键帧</translation>
+    </message>
+    <message>
+        <source>Delete keys</source>
+        <translation>删除关键帧</translation>
+    </message>
+    <message>
+        <source>Way between keys</source>
+        <translation>关键帧之间的过渡</translation>
+    </message>
+    <message>
+        <source>Paste keys</source>
+        <translation>粘贴关键帧</translation>
+    </message>
+    <message>
+        <source>Move keys</source>
+        <translation>移动关键帧</translation>
+    </message>
+    <message>
+        <source>Load a take</source>
+        <translation>载入片段</translation>
+    </message>
+    <message>
+        <source>Take to keys</source>
+        <translation>片段转为关键帧</translation>
+    </message>
+    <message>
+        <source>Take away a take</source>
+        <translation>移除片段</translation>
+    </message>
+    <message>
         <source>The preset {0} is replaced.</source>
         <translation>预设 {0} 已替换。</translation>
     </message>
@@ -10099,6 +10365,78 @@
     <message>
         <source>Asymmetry</source>
         <translation>不对称</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>在时间线上</translation>
+    </message>
+    <message>
+        <source>On the ruler: another moment; on keys and takes: move them</source>
+        <translation>在标尺上：查看另一时刻；在关键帧和片段上：移动它们</translation>
+    </message>
+    <message>
+        <source>Move between frames</source>
+        <translation>在帧之间移动</translation>
+    </message>
+    <message>
+        <source>Choose one key more</source>
+        <translation>多选一个关键帧</translation>
+    </message>
+    <message>
+        <source>A key there</source>
+        <translation>在该处加关键帧</translation>
+    </message>
+    <message>
+        <source>Menu: ways between keys, copy, paste, delete</source>
+        <translation>菜单：过渡方式、复制、粘贴、删除</translation>
+    </message>
+    <message>
+        <source>See more of the time, or less</source>
+        <translation>缩放时间</translation>
+    </message>
+    <message>
+        <source>Play, pause</source>
+        <translation>播放、暂停</translation>
+    </message>
+    <message>
+        <source>Record: sliders set keys</source>
+        <translation>录制：滑块生成关键帧</translation>
+    </message>
+    <message>
+        <source>A frame back, a frame on; with Shift ten</source>
+        <translation>后退一帧、前进一帧；按住 Shift 为十帧</translation>
+    </message>
+    <message>
+        <source>To the key before; with → to the next</source>
+        <translation>到上一个关键帧；用 → 到下一个</translation>
+    </message>
+    <message>
+        <source>The row before, the next row</source>
+        <translation>上一行、下一行</translation>
+    </message>
+    <message>
+        <source>A key in the row; with Shift its curve</source>
+        <translation>在该行加关键帧；按住 Shift 显示曲线</translation>
+    </message>
+    <message>
+        <source>Move the chosen keys; with ↑ and ↓ their values</source>
+        <translation>移动所选关键帧；用 ↑ 和 ↓ 改变其数值</translation>
+    </message>
+    <message>
+        <source>Delete what is chosen</source>
+        <translation>删除所选内容</translation>
+    </message>
+    <message>
+        <source>Move a take</source>
+        <translation>移动片段</translation>
+    </message>
+    <message>
+        <source>Cut a take</source>
+        <translation>裁剪片段</translation>
+    </message>
+    <message>
+        <source>Ends of the film</source>
+        <translation>影片的两端</translation>
     </message>
     <message>
         <source>{0} files are more than the tray holds; the first {1} are in it</source>

@@ -171,6 +171,10 @@
         <translation>步驟記錄</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation>時間軸</translation>
+    </message>
+    <message>
         <source>Panels</source>
         <translation>面板</translation>
     </message>
@@ -1507,6 +1511,21 @@
     </message>
 </context>
 <context>
+    <name>Lanes</name>
+    <message>
+        <source>Takes and keys</source>
+        <translation>片段與關鍵影格</translation>
+    </message>
+    <message>
+        <source>Switch recording on, put the playhead somewhere and move a slider: that becomes a key. Or load a take.</source>
+        <translation>開啟錄製，把播放頭放到某處並移動滑桿，就會產生關鍵影格。也可以載入片段。</translation>
+    </message>
+    <message>
+        <source>Take {0}</source>
+        <translation>片段 {0}</translation>
+    </message>
+</context>
+<context>
     <name>LikenessRow</name>
     <message>
         <source>Plain</source>
@@ -2349,6 +2368,17 @@
     </message>
 </context>
 <context>
+    <name>Ruler</name>
+    <message>
+        <source>Playhead</source>
+        <translation>播放頭</translation>
+    </message>
+    <message>
+        <source>Drag to look at another moment; the ends of the film can be dragged, too</source>
+        <translation>拖曳以查看另一時刻；影片的兩端也可以拖曳</translation>
+    </message>
+</context>
+<context>
     <name>SavePath</name>
     <message>
         <source>There is already {0}. Replace?</source>
@@ -2539,6 +2569,79 @@
     </message>
 </context>
 <context>
+    <name>TakeWork</name>
+    <message>
+        <source>Loading {0}</source>
+        <translation>正在載入 {0}</translation>
+    </message>
+    <message>
+        <source>Turning the take into keys</source>
+        <translation>正在把片段轉成關鍵影格</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePlace</name>
+    <message>
+        <source>Recordings and videos ({0})</source>
+        <translation>錄製資料與影片 ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Load a take</source>
+        <translation>載入片段</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineStrip</name>
+    <message>
+        <source>Key at the playhead</source>
+        <translation>在播放頭處加關鍵影格</translation>
+    </message>
+    <message>
+        <source>Show the curve</source>
+        <translation>顯示曲線</translation>
+    </message>
+    <message>
+        <source>Stay until the next key</source>
+        <translation>保持到下一個關鍵影格</translation>
+    </message>
+    <message>
+        <source>Go straight to the next key</source>
+        <translation>直線過渡到下一個關鍵影格</translation>
+    </message>
+    <message>
+        <source>Go smoothly to the next key</source>
+        <translation>平滑過渡到下一個關鍵影格</translation>
+    </message>
+    <message>
+        <source>Copy keys</source>
+        <translation>複製關鍵影格</translation>
+    </message>
+    <message>
+        <source>Paste keys at the playhead</source>
+        <translation>在播放頭處貼上關鍵影格</translation>
+    </message>
+    <message>
+        <source>Delete keys</source>
+        <translation>刪除關鍵影格</translation>
+    </message>
+    <message>
+        <source>Delete the whole curve</source>
+        <translation>刪除整條曲線</translation>
+    </message>
+    <message>
+        <source>Turn the take into keys</source>
+        <translation>把片段轉成關鍵影格</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>移除片段</translation>
+    </message>
+</context>
+<context>
     <name>ToolRow</name>
     <message>
         <source>More</source>
@@ -2641,6 +2744,85 @@
     <message>
         <source>Go on</source>
         <translation>繼續</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Close the timeline</source>
+        <translation>關閉時間軸</translation>
+    </message>
+    <message>
+        <source>Close the timeline; what lies on it stays</source>
+        <translation>關閉時間軸；其中的內容保留</translation>
+    </message>
+    <message>
+        <source>To the beginning of the film</source>
+        <translation>到影片開頭</translation>
+    </message>
+    <message>
+        <source>To the key before</source>
+        <translation>到上一個關鍵影格</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空白鍵</translation>
+    </message>
+    <message>
+        <source>To the next key</source>
+        <translation>到下一個關鍵影格</translation>
+    </message>
+    <message>
+        <source>Record: what a slider is moved to becomes a key</source>
+        <translation>錄製：移動滑桿即產生關鍵影格</translation>
+    </message>
+    <message>
+        <source>Play it again and again</source>
+        <translation>循環播放</translation>
+    </message>
+    <message>
+        <source>Keep to whole frames</source>
+        <translation>貼齊整影格</translation>
+    </message>
+    <message>
+        <source>Stay until the next key</source>
+        <translation>保持到下一個關鍵影格</translation>
+    </message>
+    <message>
+        <source>Go straight to the next key</source>
+        <translation>直線過渡到下一個關鍵影格</translation>
+    </message>
+    <message>
+        <source>Go smoothly to the next key</source>
+        <translation>平滑過渡到下一個關鍵影格</translation>
+    </message>
+    <message>
+        <source>Load a take…</source>
+        <translation>載入片段…</translation>
+    </message>
+    <message>
+        <source>Turn the take into keys</source>
+        <translation>把片段轉成關鍵影格</translation>
+    </message>
+    <message>
+        <source>See the whole film</source>
+        <translation>顯示整部影片</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Recording: sliders set keys</source>
+        <translation>錄製中：滑桿會產生關鍵影格</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>已選 {0} 個</translation>
     </message>
 </context>
 <context>
@@ -4044,6 +4226,50 @@
     <message>
         <source>How much of the other picture is drawn around the head.</source>
         <translation>在頭部周圍畫另一張圖的多少。</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>How much of the take counts beside what is set, and beside other takes at the same time.</source>
+        <translation>片段相對於已設定的數值和同一時刻其他片段所占的比重。</translation>
+    </message>
+    <message>
+        <source>Fade</source>
+        <translation>淡入淡出</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>slowly</source>
+        <translation>緩慢</translation>
+    </message>
+    <message>
+        <source>Seconds in which the take comes in and goes out.</source>
+        <translation>片段淡入和淡出所用的秒數。</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>不動</translation>
+    </message>
+    <message>
+        <source>three times</source>
+        <translation>三倍</translation>
+    </message>
+    <message>
+        <source>By how much this part of the face moves: 0 not at all, 100 as recorded.</source>
+        <translation>臉部這一部分的運動幅度：0 為不動，100 為錄製時的幅度。</translation>
     </message>
     <message>
         <source>Brow style</source>
@@ -9093,6 +9319,14 @@
         <translation>{0}：比任何影片都長</translation>
     </message>
     <message>
+        <source>turning the take into keys</source>
+        <translation>正在把片段轉成關鍵影格</translation>
+    </message>
+    <message>
+        <source>a take&apos;s gains are of brows, eyes, gaze, mouth and head, from 0 to {0}</source>
+        <translation>片段的增益只用於眉、眼、視線、嘴和頭部，範圍 0 到 {0}</translation>
+    </message>
+    <message>
         <source>the project lacks the photo {0}</source>
         <translation>專案缺少照片 {0}</translation>
     </message>
@@ -9993,6 +10227,38 @@
         <translation>放置未找到的臉孔</translation>
     </message>
     <message>
+        <source>Set a key</source>
+        <translation>設定關鍵影格</translation>
+    </message>
+    <message>
+        <source>Delete keys</source>
+        <translation>刪除關鍵影格</translation>
+    </message>
+    <message>
+        <source>Way between keys</source>
+        <translation>關鍵影格之間的過渡</translation>
+    </message>
+    <message>
+        <source>Paste keys</source>
+        <translation>貼上關鍵影格</translation>
+    </message>
+    <message>
+        <source>Move keys</source>
+        <translation>移動關鍵影格</translation>
+    </message>
+    <message>
+        <source>Load a take</source>
+        <translation>載入片段</translation>
+    </message>
+    <message>
+        <source>Take to keys</source>
+        <translation>片段轉為關鍵影格</translation>
+    </message>
+    <message>
+        <source>Take away a take</source>
+        <translation>移除片段</translation>
+    </message>
+    <message>
         <source>The preset {0} is replaced.</source>
         <translation>預設 {0} 已取代。</translation>
     </message>
@@ -10099,6 +10365,78 @@
     <message>
         <source>Asymmetry</source>
         <translation>不對稱</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>在時間軸上</translation>
+    </message>
+    <message>
+        <source>On the ruler: another moment; on keys and takes: move them</source>
+        <translation>在尺規上：查看另一時刻；在關鍵影格和片段上：移動它們</translation>
+    </message>
+    <message>
+        <source>Move between frames</source>
+        <translation>在影格之間移動</translation>
+    </message>
+    <message>
+        <source>Choose one key more</source>
+        <translation>多選一個關鍵影格</translation>
+    </message>
+    <message>
+        <source>A key there</source>
+        <translation>在該處加關鍵影格</translation>
+    </message>
+    <message>
+        <source>Menu: ways between keys, copy, paste, delete</source>
+        <translation>選單：過渡方式、複製、貼上、刪除</translation>
+    </message>
+    <message>
+        <source>See more of the time, or less</source>
+        <translation>縮放時間</translation>
+    </message>
+    <message>
+        <source>Play, pause</source>
+        <translation>播放、暫停</translation>
+    </message>
+    <message>
+        <source>Record: sliders set keys</source>
+        <translation>錄製：滑桿產生關鍵影格</translation>
+    </message>
+    <message>
+        <source>A frame back, a frame on; with Shift ten</source>
+        <translation>後退一格、前進一格；按住 Shift 為十格</translation>
+    </message>
+    <message>
+        <source>To the key before; with → to the next</source>
+        <translation>到上一個關鍵影格；用 → 到下一個</translation>
+    </message>
+    <message>
+        <source>The row before, the next row</source>
+        <translation>上一列、下一列</translation>
+    </message>
+    <message>
+        <source>A key in the row; with Shift its curve</source>
+        <translation>在該列加關鍵影格；按住 Shift 顯示曲線</translation>
+    </message>
+    <message>
+        <source>Move the chosen keys; with ↑ and ↓ their values</source>
+        <translation>移動所選關鍵影格；用 ↑ 和 ↓ 改變其數值</translation>
+    </message>
+    <message>
+        <source>Delete what is chosen</source>
+        <translation>刪除所選內容</translation>
+    </message>
+    <message>
+        <source>Move a take</source>
+        <translation>移動片段</translation>
+    </message>
+    <message>
+        <source>Cut a take</source>
+        <translation>裁剪片段</translation>
+    </message>
+    <message>
+        <source>Ends of the film</source>
+        <translation>影片的兩端</translation>
     </message>
     <message>
         <source>{0} files are more than the tray holds; the first {1} are in it</source>

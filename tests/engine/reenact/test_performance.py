@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from engine.base.errors import EngineError, UsageError
 from engine.motion.channel_names import HEAD_ANGLES
+from engine.motion.face_parts import PARTS, part_of
 from engine.motion.take import Take
 from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.reenact.drivers.driver import LIP_GAP, FilmClock
 from engine.reenact.drivers.recording_driver import cut_take, film_rate
-from engine.reenact.manner import PARTS, DriveManner, Gains, part_of
+from engine.reenact.manner import DriveManner, Gains
 from engine.reenact.performance import EASED, HELD, performance_of
 from engine.reenact.sightings import COLUMNS, follow
 from engine.reenact.span import Span, typed_span
