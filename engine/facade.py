@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from engine.generator.inversion.result import Inversion, InversionQuality
     from engine.models.store import ModelStore
     from engine.reenact.loading import LoadedTake
+    from engine.reenact.timeline_film import TimelineFilm, TimelineReport
     from engine.render.pictures import FinishedPicture
     from engine.rig.fit import RigFit
     from engine.rig.texture.photo_texture import PhotoTexture
@@ -165,6 +166,12 @@ class TakesFacade(Protocol):
     def load(self, path: Path) -> "Job[LoadedTake]": ...
 
 
+class FilmsFacade(Protocol):
+    """engine.reenact.films"""
+
+    def film_timeline(self, film: "TimelineFilm", output: Path) -> "Job[TimelineReport]": ...
+
+
 class EngineFacade(Protocol):
     """engine.engine"""
 
@@ -185,6 +192,9 @@ class EngineFacade(Protocol):
 
     @property
     def rigs(self) -> RigsFacade: ...
+
+    @property
+    def films(self) -> FilmsFacade: ...
 
     @property
     def takes(self) -> TakesFacade: ...

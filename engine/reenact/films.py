@@ -1,5 +1,6 @@
 """What the reenactment system offers: a portrait driven, and written as a film."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -16,18 +17,20 @@ from engine.base.text import Text
 from engine.base.version import VERSION
 from engine.base.writing import check_place, write_whole
 from engine.media.encoders import KEYFRAME_EVERY, VideoEncoder, best_encoder
-from engine.media.joining import join
+from engine.media.joining import SoundCut, join
 from engine.media.part import times_in
 from engine.media.sound import can_be_heard
 from engine.photo.open_photo import OpenPhoto
+from engine.process.pool import Pool
 from engine.process.workers import Workers
-from engine.reenact.drivers.driver import Drive
+from engine.reenact.drivers.driver import Drive, FilmClock
 from engine.reenact.looking import look_again
 from engine.reenact.performance import Performance, performance_of
 from engine.reenact.portrait import Portrait, portrait_of
 from engine.reenact.report import FilmReport
 from engine.reenact.request import FilmRequest
 from engine.reenact.shooting import Expression, ShootingSetting, Shot, ShotList
+from engine.reenact.timeline_film import TimelineFilm, TimelineReport
 from engine.reenact.workplace import digest_of, workplace
 from engine.render.photos import Photos
 from engine.render.pictures import Pictures
@@ -36,6 +39,8 @@ from engine.render.shared import Shared
 SUFFIX = ".mp4"
 LARGE_SIDE = 4096
 """Pixels: players and their hardware seldom show larger H.264."""
+_MOST_PROCESSES = 8
+_NO_MEMORY = Text("often there is not enough memory: make a smaller film; what was drawn is kept")
 _MOVES = 0.05
 """Degrees: a head that turns by less is not cut out."""
 
@@ -55,7 +60,7 @@ class Films:
         """
         check_place(output)
         encoder = best_encoder()
-        portrait, notes = yield from self._portrait(request)
+        portrait, notes = yield from self._portrait(request.photo, request.face, request.look, request.size)
         drive = yield from request.driver.drive(workers)
         sound = drive.sound
         if sound is not None and not (yield from on_thread(single(partial(can_be_heard, sound)))):
@@ -67,24 +72,8 @@ class Films:
         look = self._split(request.look)[0]
         setting = self._setting(portrait, look, request, performance, encoder)
         name = yield from on_thread(single(lambda: _name(setting, request, drive)))
-        with workplace(name) as folder:
-            lists = _lists(folder, drive, performance)
-            missing = yield from on_thread(single(lambda: [one for one in lists if not one.shot]))
-            shots: list[Shot] = []
-            working = workers.map(setting, missing, lambda _, shot: shots.append(shot))
-            done = len(lists) - len(missing)
-            yield from retold(working, lambda told: Progress(done + told.done, len(lists), Text("drawing the film")))
-            parts = [one.path for one in lists]
-
-            def joined(file: IO[bytes]) -> None:
-                join(parts, drive.sound, drive.clock.timescale, drive.clock.last, file)
-
-            def check(aside: Path) -> None:
-                if not np.array_equal(times_in(aside, drive.clock.timescale), drive.clock.units):
-                    raise EngineError(Text("{0}: what was written is not what was meant", output))
-
-            writing = on_thread(single(lambda: write_whole(output, joined, check)))
-            yield from retold(writing, lambda _: Progress(len(lists), len(lists), Text("joining the film")))
+        shots, done = yield from self._made(name, setting, partial(_lists, drive, performance), drive.clock,
+                                            drive.sound, output, workers)
         notes += drive.notes
         notes += [note for shot in shots for note in shot.notes if note not in notes]
         seconds = dict(drive.seconds)
@@ -94,24 +83,75 @@ class Films:
         high, wide = portrait.pixels.shape[:2]
         return FilmReport(wide, high, encoder.label, drive, performance, seconds, done, tuple(dict.fromkeys(notes)))
 
+    def film_timeline(self, film: TimelineFilm, output: Path, workers: Workers | None = None) -> Job[TimelineReport]:
+        """Make a film of what a face wears over time and write it, as `film` does. workers: as many processes as there
+        are processors when None.
+
+        Attributes are those at the film's beginning, drawn once: where they move, a note says so. EngineError,
+        UsageError.
+        """
+        check_place(output)
+        encoder = best_encoder()
+        looks, attributes = yield from on_thread(single(lambda: self._worn(film)))
+        portrait, notes = yield from self._portrait(film.photo, film.face, attributes[0], film.size)
+        if len(set(attributes)) > 1:
+            notes.append(Text("Attributes that change over time are in the film as they are at its beginning"))
+        turns = any(name.startswith("head.") for look in set(looks) for name in look)
+        setting = ShootingSetting(portrait, Look(), self._expression, True, turns, encoder)
+        clock = film.clock
+        name = yield from on_thread(single(lambda: _named(setting, clock, repr(looks))))
+        shots, _ = yield from self._made(name, setting, partial(_looks_lists, clock, looks), clock, None, output,
+                                         workers or Pool(min(os.cpu_count() or 1, _MOST_PROCESSES), _NO_MEMORY))
+        notes += [note for shot in shots for note in shot.notes if note not in notes]
+        high, wide = portrait.pixels.shape[:2]
+        return TimelineReport(len(looks), clock.seconds, wide, high, encoder.label, tuple(dict.fromkeys(notes)))
+
+    def _worn(self, film: TimelineFilm) -> tuple[tuple[Look, ...], list[Look]]:
+        """The expression in every frame, and the attributes."""
+        both = [self._split(look) for look in film.looks()]
+        return tuple(expression for expression, _ in both), [attributes for _, attributes in both]
+
+    def _made(self, name: str, setting: ShootingSetting, lists_in: Callable[[Path], list[ShotList]], clock: FilmClock,
+              sound: SoundCut | None, output: Path, workers: Workers) -> Job[tuple[list[Shot], int]]:
+        """Shoot what is not there yet, and join it: what was shot, and how many parts were there."""
+        with workplace(name) as folder:
+            lists = lists_in(folder)
+            missing = yield from on_thread(single(lambda: [one for one in lists if not one.shot]))
+            shots: list[Shot] = []
+            working = workers.map(setting, missing, lambda _, shot: shots.append(shot))
+            done = len(lists) - len(missing)
+            yield from retold(working, lambda told: Progress(done + told.done, len(lists), Text("drawing the film")))
+            parts = [one.path for one in lists]
+
+            def joined(file: IO[bytes]) -> None:
+                join(parts, sound, clock.timescale, clock.last, file)
+
+            def check(aside: Path) -> None:
+                if not np.array_equal(times_in(aside, clock.timescale), clock.units):
+                    raise EngineError(Text("{0}: what was written is not what was meant", output))
+
+            writing = on_thread(single(lambda: write_whole(output, joined, check)))
+            yield from retold(writing, lambda _: Progress(len(lists), len(lists), Text("joining the film")))
+        return shots, done
+
     def looked_at(self, request: FilmRequest, report: FilmReport, film: Path) -> Job[FilmReport]:
         """The report, with what is seen when the film is looked at again."""
-        portrait, _ = yield from self._portrait(request)
+        portrait, _ = yield from self._portrait(request.photo, request.face, request.look, request.size)
         model = self._shared.store.path("face-landmarker", "face_landmarker.task")
         again = yield from look_again(film, portrait, report.drive, report.performance, model, self._shared.analyser)
         return replace(report, again=again)
 
-    def _portrait(self, request: FilmRequest) -> Job[tuple[Portrait, list[Text]]]:
+    def _portrait(self, photo_id: str, face: int, look: Look, size: int | None) -> Job[tuple[Portrait, list[Text]]]:
         """The photo with the attributes of the look, which are drawn once."""
-        photo = self._photos[request.photo]
-        photo.face(request.face)
+        photo = self._photos[photo_id]
+        photo.face(face)
         notes: list[Text] = []
-        attributes = self._split(request.look)[1]
+        attributes = self._split(look)[1]
         if attributes:
-            finished = yield from self._pictures.finish(request.photo, {request.face: attributes})
+            finished = yield from self._pictures.finish(photo_id, {face: attributes})
             notes += finished.notes
-            photo = yield from self._changed(photo, request.face, finished.native)
-        portrait = yield from portrait_of(photo, request.face, self._shared.covers, request.size)
+            photo = yield from self._changed(photo, face, finished.native)
+        portrait = yield from portrait_of(photo, face, self._shared.covers, size)
         wide, high = portrait.size
         if max(wide, high) > LARGE_SIDE:
             notes.append(Text("The film has {0} x {1} pixels, which few players show; a smaller one is made sooner",
@@ -136,19 +176,31 @@ class Films:
 
 def _name(setting: ShootingSetting, request: FilmRequest, drive: Drive) -> str:
     """Of all that decides about a film's pictures: what goes in, who draws, who encodes."""
+    return _named(setting, drive.clock, repr((request.manner, drive.from_rest)), drive.take.digest)
+
+
+def _named(setting: ShootingSetting, clock: FilmClock, *moves: str) -> str:
+    """moves: all that says what is done in it."""
     import av
 
-    said = (VERSION, wanted(), av.__version__, sorted(av.library_versions.items()), dict(setting.look), request.manner,
-            setting.encoder, setting.turns, drive.from_rest, drive.clock.timescale, drive.clock.rate)
-    return digest_of(repr(said), setting.portrait.digest, drive.take.digest, drive.clock.units.tobytes())
+    said = (VERSION, wanted(), av.__version__, sorted(av.library_versions.items()), dict(setting.look),
+            setting.encoder, setting.turns, clock.timescale, clock.rate)
+    return digest_of(repr(said), setting.portrait.digest, clock.units.tobytes(), *moves)
 
 
-def _lists(folder: Path, drive: Drive, performance: Performance) -> list[ShotList]:
+def _lists(drive: Drive, performance: Performance, folder: Path) -> list[ShotList]:
     """The film in parts that begin with a keyframe."""
-    lists = []
-    for number, first in enumerate(range(0, len(performance), KEYFRAME_EVERY)):
-        part = slice(first, first + KEYFRAME_EVERY)
-        lists.append(ShotList(folder / f"part-{number:06d}.mp4", drive.clock.units[part], drive.clock.timescale,
-                              drive.clock.rate, performance.weights[part], performance.head[part],
-                              performance.lip_gap[part], performance.lip_bite[part]))
-    return lists
+    return [ShotList(folder / f"part-{number:06d}.mp4", drive.clock.units[part], drive.clock.timescale,
+                     drive.clock.rate, performance.weights[part], performance.head[part], performance.lip_gap[part],
+                     performance.lip_bite[part]) for number, part in enumerate(_parts(len(performance)))]
+
+
+def _looks_lists(clock: FilmClock, looks: tuple[Look, ...], folder: Path) -> list[ShotList]:
+    """The same of looks."""
+    nothing = np.zeros((0, 0), np.float32)
+    return [ShotList(folder / f"part-{number:06d}.mp4", clock.units[part], clock.timescale, clock.rate, nothing,
+                     nothing, nothing, nothing, looks[part]) for number, part in enumerate(_parts(len(looks)))]
+
+
+def _parts(frames: int) -> list[slice]:
+    return [slice(first, first + KEYFRAME_EVERY) for first in range(0, frames, KEYFRAME_EVERY)]

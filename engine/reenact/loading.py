@@ -58,7 +58,7 @@ class FaceTakes:
 
 def loaded(drive: Drive, name: str) -> LoadedTake:
     """A driver's motion by the controls of a face. name: of the file, for people."""
-    performance = performance_of(drive.take, drive.clock, DriveManner(), smooth=bool(drive.faces))
+    performance = performance_of(drive.take, drive.clock, DriveManner(), bool(drive.faces), drive.from_rest)
     times = drive.clock.times
     tracks = (Track(ARKIT_52, times, np.clip(performance.weights, -1, 1)), Track(HEAD, times, performance.head))
     rate = min(max(float(drive.clock.rate), 0.001), HIGHEST_RATE)

@@ -36,7 +36,7 @@ Expression = Callable[[Look, FaceFacts], Deformation]
 class ShotList:
     """Frames that follow one another. path: where the part goes; units (T,): the frames' times, each 1 / timescale of a
     second; rate: frames a second, nominal; weights (T, 52), head (T, 3), lip_gap and lip_bite (T,): what is done in
-    them, as in a `Performance`."""
+    them, as in a `Performance`; looks: T expressions in place of that, worn as they are."""
 
     path: Path
     units: np.ndarray
@@ -46,6 +46,7 @@ class ShotList:
     head: np.ndarray
     lip_gap: np.ndarray
     lip_bite: np.ndarray
+    looks: tuple[Look, ...] = ()
 
     @property
     def shot(self) -> bool:
@@ -109,8 +110,11 @@ class FilmCamera:
         writer = PartWriter(setting.encoder, wide, high, shots.timescale, shots.rate, setting.threads)
         notes: dict[Text, None] = dict.fromkeys(self._puppet.notes)
         for number, units in enumerate(shots.units.tolist()):
-            change = self._actor.deformation(shots.weights[number], shots.head[number], float(shots.lip_gap[number]),
-                                            float(shots.lip_bite[number]))
+            if shots.looks:
+                change = setting.expression(shots.looks[number], self._puppet.facts)
+            else:
+                change = self._actor.deformation(shots.weights[number], shots.head[number],
+                                                 float(shots.lip_gap[number]), float(shots.lip_bite[number]))
             stages.ended("retarget")
             contours = max(map(abs, change.turn)) > _CONTOURS
             patches = list(self._puppet.draw_parts(change, self._within, contours=contours))

@@ -13,6 +13,7 @@ from gui.model.timeline import TimelineModel
 from gui.style.icons import icon
 from gui.style.scale import px
 from gui.style.theme import tokens
+from gui.words.plain import unmarked
 
 _WORDS = 90
 """Pixels for words beside the buttons, before buttons go into the menu."""
@@ -94,7 +95,7 @@ class Transport(QWidget):
         self._add("whole", "fit", self.tr("See the whole film"), slot=self.fit_requested.emit)
 
     def _add(self, name: str, picture: str, words: str, keys: str = "", slot: object = None) -> QAction:
-        action = QAction(icon(picture), words, self)
+        action = QAction(icon(picture), unmarked(words), self)
         set_tip(action, f"{words} ({keys})" if keys else words)
         if callable(slot):
             action.triggered.connect(lambda _: slot())
@@ -106,7 +107,8 @@ class Transport(QWidget):
         play = act["play"]
         play.setIcon(icon("pause" if model.playing else "play"))
         play.setText(self.tr("Pause") if model.playing else self.tr("Play"))
-        set_tip(play, f"{play.text()} ({self.tr('Space')})")
+        space = self.tr("Space")
+        set_tip(play, f"{play.text()} ({space})")
         play.setEnabled(model.playable)
         act["record"].setIcon(icon("record", tokens().bad if model.recording else None))
         act["record"].setChecked(model.recording)

@@ -26,6 +26,7 @@ class Actions(QObject):
         self._add("save", self.tr("Save project"), key.Save, "save")
         self._add("save as", self.tr("Save project as…"), "Ctrl+Shift+S")
         self._add("export", self.tr("Export…"), "Ctrl+E", "export")
+        self._add("film", self.tr("Export film…"), "Ctrl+Shift+F", "film")
         self._add("batch", self.tr("Looks on many photos…"), "Ctrl+Shift+E")
         self._add("train", self.tr("Train a rig's network…"))
         self._add("close", self.tr("Close"), "Ctrl+W")
@@ -86,8 +87,8 @@ class Actions(QObject):
         """File, Edit, View, Help."""
         bar = self._window.menuBar()
         self.file_menu = bar.addMenu(self.tr("&File"))
-        self._menu(self.file_menu, "open", "paste", recent, "recover", None, "save", "save as", "export", "batch", None,
-                   "train", None, "close", "quit")
+        self._menu(self.file_menu, "open", "paste", recent, "recover", None, "save", "save as", "export", "film",
+                   "batch", None, "train", None, "close", "quit")
         self._menu(bar.addMenu(self.tr("&Edit")), "undo", "redo", None, "copy look", "paste look", "reset look", None,
                    "settings")
         self._menu(bar.addMenu(self.tr("&View")), "fit", "actual", "zoom in", "zoom out", None, "wipe", "beside", None,

@@ -27,6 +27,8 @@ class CommandStates(QObject):
         document.look_changed.connect(self._look_changed)
         document.moving_changed.connect(self._tell_look)
         document.selection_changed.connect(self._tell_look)
+        document.timeline_changed.connect(self._tell_film)
+        document.selection_changed.connect(self._tell_film)
         faces.copied.connect(self._tell_look)
         canvas.view_changed.connect(self._tell_view)
         self.tell()
@@ -44,6 +46,10 @@ class CommandStates(QObject):
         act["redo"].setEnabled(document.undo_stack.canRedo())
         self._tell_look()
         self._tell_view()
+        self._tell_film()
+
+    def _tell_film(self, *_: object) -> None:
+        self._actions["film"].setEnabled(self._document.selected >= 0 and self._document.timeline().duration > 0)
 
     def _look_changed(self, face: int) -> None:
         if not self._document.moving:  # a hand is not made to wait for this; it lets go soon

@@ -33,6 +33,14 @@ class Dialogs(QObject):
             dialog.show_page(page)
         dialog.open()
 
+    def film(self) -> None:
+        """Of the chosen face's timeline."""
+        from gui.dialogs.film import FilmDialog
+
+        self._session.timeline.pause()
+        self._session.document.end_gesture()
+        FilmDialog(self._session.document, self._session.timeline.rate, self._session.thread_, self._window).open()
+
     def blend(self, rig: ShownRig, locked: frozenset[str], worn: tuple[HeadLikeness, HeadWear, More]) -> None:
         """Blend the head of a rig with others; ids that are locked stay. worn: what the head wears."""
         from gui.dialogs.rig_blend import RigBlendDialog

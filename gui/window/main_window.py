@@ -156,7 +156,8 @@ class MainWindow(QMainWindow):
         self.recent_menu.cleared.connect(lambda: self.welcome.set_files((), sample_portraits()))
         for name, slot in {
             "open": self.files.ask_open, "paste": self.drops.paste, "save": self.files.save,
-            "save as": self.files.save_as, "export": self.dialogs.export, "batch": self.dialogs.batch,
+            "save as": self.files.save_as, "export": self.dialogs.export,
+            "film": self.dialogs.film, "batch": self.dialogs.batch,
             "train": self.dialogs.train,
             "close": self.files.close_photo, "quit": self.close,
             "undo": document.undo, "redo": document.redo, "copy look": faces.copy_look,

@@ -17,7 +17,7 @@ class TimelinePlace(QObject):
     def __init__(self, session: Session, viewer: Viewer, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._viewer = session, viewer
-        self._show, self._alone = actions["timeline"], actions["full screen"]
+        self._show, self._alone, self._film = actions["timeline"], actions["full screen"], actions["film"]
         self.strip: QWidget | None = None
         self._show.toggled.connect(self._place)
         self._alone.toggled.connect(self._place)
@@ -41,7 +41,7 @@ class TimelinePlace(QObject):
     def _made(self) -> QWidget:
         from gui.timeline.strip import TimelineStrip
 
-        strip = TimelineStrip(self._session.timeline, self._session.document.table)
+        strip = TimelineStrip(self._session.timeline, self._session.document.table, self._film)
         strip.closed.connect(lambda: self._show.setChecked(False))
         strip.load_requested.connect(self._ask_take)
         strip.bake_requested.connect(self._session.takes.bake)

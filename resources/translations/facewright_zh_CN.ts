@@ -83,6 +83,10 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Export film…</source>
+        <translation>导出影片…</translation>
+    </message>
+    <message>
         <source>Looks on many photos…</source>
         <translation>对多张照片应用造型…</translation>
     </message>
@@ -910,6 +914,53 @@
     <message>
         <source>They are saved as a project where you choose; the photo itself stays as it is. Otherwise they are lost.</source>
         <translation>修改会以项目形式保存在您选择的位置，照片本身保持不变。否则修改会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation>导出影片</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>与照片相同</translation>
+    </message>
+    <message>
+        <source>{0} px</source>
+        <translation>{0} 像素</translation>
+    </message>
+    <message>
+        <source>Longer side</source>
+        <translation>长边</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Write film</source>
+        <translation>写出影片</translation>
+    </message>
+    <message>
+        <source>Stopped. What was drawn is kept and used the next time.</source>
+        <translation>已停止。已绘制的部分会保留，下次继续使用。</translation>
+    </message>
+    <message>
+        <source>Written: {0} frames, {1} s</source>
+        <translation>已写出：{0} 帧，{1} 秒</translation>
     </message>
 </context>
 <context>
@@ -9367,8 +9418,16 @@
         <translation>正在跟踪驱动者的脸</translation>
     </message>
     <message>
+        <source>often there is not enough memory: make a smaller film; what was drawn is kept</source>
+        <translation>常见原因是内存不足：请制作较小的影片；已绘制的部分会保留</translation>
+    </message>
+    <message>
         <source>The driver&apos;s sound cannot be read: the film has none</source>
         <translation>无法读取驱动视频的声音：影片没有声音</translation>
+    </message>
+    <message>
+        <source>Attributes that change over time are in the film as they are at its beginning</source>
+        <translation>随时间变化的属性在影片中保持开头时的样子</translation>
     </message>
     <message>
         <source>The film has {0} x {1} pixels, which few players show; a smaller one is made sooner</source>
@@ -9401,6 +9460,18 @@
     <message>
         <source>{0} is not A:B, two times in seconds</source>
         <translation>{0} 不是 A:B 形式的两个秒数</translation>
+    </message>
+    <message>
+        <source>a film has 1 to {0} frames a second, not {1}</source>
+        <translation>影片每秒为 1 到 {0} 帧，不能是 {1}</translation>
+    </message>
+    <message>
+        <source>the timeline takes no time: there is nothing to film</source>
+        <translation>时间线没有时长：没有可拍的内容</translation>
+    </message>
+    <message>
+        <source>set keys at two moments, or load a take</source>
+        <translation>请在两个时刻设置关键帧，或载入片段</translation>
     </message>
     <message>
         <source>photo {0} may be somebody else</source>
@@ -10063,6 +10134,10 @@
         <translation>导出已停止：照片已关闭；已完成的文件会保留</translation>
     </message>
     <message>
+        <source>the film was stopped: its photo was closed; what was drawn is kept</source>
+        <translation>影片已停止：照片被关闭；已绘制的部分会保留</translation>
+    </message>
+    <message>
         <source>Open a photo</source>
         <translation>打开照片</translation>
     </message>
@@ -10371,28 +10446,8 @@
         <translation>在时间线上</translation>
     </message>
     <message>
-        <source>On the ruler: another moment; on keys and takes: move them</source>
-        <translation>在标尺上：查看另一时刻；在关键帧和片段上：移动它们</translation>
-    </message>
-    <message>
-        <source>Move between frames</source>
-        <translation>在帧之间移动</translation>
-    </message>
-    <message>
-        <source>Choose one key more</source>
-        <translation>多选一个关键帧</translation>
-    </message>
-    <message>
         <source>A key there</source>
         <translation>在该处加关键帧</translation>
-    </message>
-    <message>
-        <source>Menu: ways between keys, copy, paste, delete</source>
-        <translation>菜单：过渡方式、复制、粘贴、删除</translation>
-    </message>
-    <message>
-        <source>See more of the time, or less</source>
-        <translation>缩放时间</translation>
     </message>
     <message>
         <source>Play, pause</source>
@@ -10401,30 +10456,6 @@
     <message>
         <source>Record: sliders set keys</source>
         <translation>录制：滑块生成关键帧</translation>
-    </message>
-    <message>
-        <source>A frame back, a frame on; with Shift ten</source>
-        <translation>后退一帧、前进一帧；按住 Shift 为十帧</translation>
-    </message>
-    <message>
-        <source>To the key before; with → to the next</source>
-        <translation>到上一个关键帧；用 → 到下一个</translation>
-    </message>
-    <message>
-        <source>The row before, the next row</source>
-        <translation>上一行、下一行</translation>
-    </message>
-    <message>
-        <source>A key in the row; with Shift its curve</source>
-        <translation>在该行加关键帧；按住 Shift 显示曲线</translation>
-    </message>
-    <message>
-        <source>Move the chosen keys; with ↑ and ↓ their values</source>
-        <translation>移动所选关键帧；用 ↑ 和 ↓ 改变其数值</translation>
-    </message>
-    <message>
-        <source>Delete what is chosen</source>
-        <translation>删除所选内容</translation>
     </message>
     <message>
         <source>Move a take</source>
@@ -10445,6 +10476,26 @@
     <message>
         <source>Left out, for these are no pictures or projects: {0} and {1} more</source>
         <translation>已略去，因为不是图片或项目：{0} 及另外 {1} 个</translation>
+    </message>
+    <message>
+        <source>Playhead, keys, takes: move them</source>
+        <translation>移动播放头、关键帧、片段</translation>
+    </message>
+    <message>
+        <source>Menu: ways between keys, copy</source>
+        <translation>菜单：过渡方式、复制</translation>
+    </message>
+    <message>
+        <source>A frame back, a frame on</source>
+        <translation>后退一帧、前进一帧</translation>
+    </message>
+    <message>
+        <source>A key in the row</source>
+        <translation>在该行加关键帧</translation>
+    </message>
+    <message>
+        <source>Move the chosen keys</source>
+        <translation>移动所选关键帧</translation>
     </message>
     <message>
         <source>Left out, for this is no picture or project: {0}</source>

@@ -83,6 +83,10 @@
         <translation>匯出…</translation>
     </message>
     <message>
+        <source>Export film…</source>
+        <translation>匯出影片…</translation>
+    </message>
+    <message>
         <source>Looks on many photos…</source>
         <translation>對多張照片套用造型…</translation>
     </message>
@@ -910,6 +914,53 @@
     <message>
         <source>They are saved as a project where you choose; the photo itself stays as it is. Otherwise they are lost.</source>
         <translation>修改會以專案形式儲存在您選擇的位置，照片本身維持不變。否則修改會遺失。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation>匯出影片</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>瀏覽…</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>與照片相同</translation>
+    </message>
+    <message>
+        <source>{0} px</source>
+        <translation>{0} 像素</translation>
+    </message>
+    <message>
+        <source>Longer side</source>
+        <translation>長邊</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>每秒影格數</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Write film</source>
+        <translation>寫出影片</translation>
+    </message>
+    <message>
+        <source>Stopped. What was drawn is kept and used the next time.</source>
+        <translation>已停止。已繪製的部分會保留，下次繼續使用。</translation>
+    </message>
+    <message>
+        <source>Written: {0} frames, {1} s</source>
+        <translation>已寫出：{0} 格，{1} 秒</translation>
     </message>
 </context>
 <context>
@@ -9367,8 +9418,16 @@
         <translation>正在追蹤驅動者的臉</translation>
     </message>
     <message>
+        <source>often there is not enough memory: make a smaller film; what was drawn is kept</source>
+        <translation>常見原因是記憶體不足：請製作較小的影片；已繪製的部分會保留</translation>
+    </message>
+    <message>
         <source>The driver&apos;s sound cannot be read: the film has none</source>
         <translation>無法讀取驅動影片的聲音：影片沒有聲音</translation>
+    </message>
+    <message>
+        <source>Attributes that change over time are in the film as they are at its beginning</source>
+        <translation>隨時間變化的屬性在影片中保持開頭時的樣子</translation>
     </message>
     <message>
         <source>The film has {0} x {1} pixels, which few players show; a smaller one is made sooner</source>
@@ -9401,6 +9460,18 @@
     <message>
         <source>{0} is not A:B, two times in seconds</source>
         <translation>{0} 不是 A:B 形式的兩個秒數</translation>
+    </message>
+    <message>
+        <source>a film has 1 to {0} frames a second, not {1}</source>
+        <translation>影片每秒為 1 到 {0} 格，不能是 {1}</translation>
+    </message>
+    <message>
+        <source>the timeline takes no time: there is nothing to film</source>
+        <translation>時間軸沒有時長：沒有可拍的內容</translation>
+    </message>
+    <message>
+        <source>set keys at two moments, or load a take</source>
+        <translation>請在兩個時刻設定關鍵影格，或載入片段</translation>
     </message>
     <message>
         <source>photo {0} may be somebody else</source>
@@ -10063,6 +10134,10 @@
         <translation>匯出已停止：照片已關閉；已完成的檔案會保留</translation>
     </message>
     <message>
+        <source>the film was stopped: its photo was closed; what was drawn is kept</source>
+        <translation>影片已停止：照片被關閉；已繪製的部分會保留</translation>
+    </message>
+    <message>
         <source>Open a photo</source>
         <translation>開啟相片</translation>
     </message>
@@ -10371,28 +10446,8 @@
         <translation>在時間軸上</translation>
     </message>
     <message>
-        <source>On the ruler: another moment; on keys and takes: move them</source>
-        <translation>在尺規上：查看另一時刻；在關鍵影格和片段上：移動它們</translation>
-    </message>
-    <message>
-        <source>Move between frames</source>
-        <translation>在影格之間移動</translation>
-    </message>
-    <message>
-        <source>Choose one key more</source>
-        <translation>多選一個關鍵影格</translation>
-    </message>
-    <message>
         <source>A key there</source>
         <translation>在該處加關鍵影格</translation>
-    </message>
-    <message>
-        <source>Menu: ways between keys, copy, paste, delete</source>
-        <translation>選單：過渡方式、複製、貼上、刪除</translation>
-    </message>
-    <message>
-        <source>See more of the time, or less</source>
-        <translation>縮放時間</translation>
     </message>
     <message>
         <source>Play, pause</source>
@@ -10401,30 +10456,6 @@
     <message>
         <source>Record: sliders set keys</source>
         <translation>錄製：滑桿產生關鍵影格</translation>
-    </message>
-    <message>
-        <source>A frame back, a frame on; with Shift ten</source>
-        <translation>後退一格、前進一格；按住 Shift 為十格</translation>
-    </message>
-    <message>
-        <source>To the key before; with → to the next</source>
-        <translation>到上一個關鍵影格；用 → 到下一個</translation>
-    </message>
-    <message>
-        <source>The row before, the next row</source>
-        <translation>上一列、下一列</translation>
-    </message>
-    <message>
-        <source>A key in the row; with Shift its curve</source>
-        <translation>在該列加關鍵影格；按住 Shift 顯示曲線</translation>
-    </message>
-    <message>
-        <source>Move the chosen keys; with ↑ and ↓ their values</source>
-        <translation>移動所選關鍵影格；用 ↑ 和 ↓ 改變其數值</translation>
-    </message>
-    <message>
-        <source>Delete what is chosen</source>
-        <translation>刪除所選內容</translation>
     </message>
     <message>
         <source>Move a take</source>
@@ -10445,6 +10476,26 @@
     <message>
         <source>Left out, for these are no pictures or projects: {0} and {1} more</source>
         <translation>已略去，因為不是圖片或專案：{0} 及另外 {1} 個</translation>
+    </message>
+    <message>
+        <source>Playhead, keys, takes: move them</source>
+        <translation>移動播放頭、關鍵影格、片段</translation>
+    </message>
+    <message>
+        <source>Menu: ways between keys, copy</source>
+        <translation>選單：過渡方式、複製</translation>
+    </message>
+    <message>
+        <source>A frame back, a frame on</source>
+        <translation>後退一格、前進一格</translation>
+    </message>
+    <message>
+        <source>A key in the row</source>
+        <translation>在該列加關鍵影格</translation>
+    </message>
+    <message>
+        <source>Move the chosen keys</source>
+        <translation>移動所選關鍵影格</translation>
     </message>
     <message>
         <source>Left out, for this is no picture or project: {0}</source>

@@ -28,6 +28,7 @@ from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture, read_picture
 from engine.project.project import EmbeddedPhoto
 from engine.reenact.loading import LoadedTake
+from engine.reenact.timeline_film import TimelineFilm, TimelineReport
 from engine.render.pictures import FinishedPicture
 from engine.render.request import LIVE, Frame, Rendering, RenderRequest
 from engine.rig.exporters import ExportWishes
@@ -241,6 +242,16 @@ class FakeTakes:
         return LoadedTake(Take((Track(("AU26",), times, (5 * times)[:, None]),), 30.0, path.name), None)
 
 
+class FakeFilms:
+    """Writes the looks of a film's frames, a line each, in place of one."""
+
+    def film_timeline(self, film: TimelineFilm, output: Path) -> Job[TimelineReport]:
+        yield Progress(0, 1)
+        lines = [repr(sorted(look.items())) for look in film.looks()]
+        output.write_text("\n".join(lines))
+        return TimelineReport(len(lines), film.clock.seconds, 64, 64, "pencil", (Text("drawn by hand"),))
+
+
 class FakeEngine:
     """Draws every look as a flat square; counts what it was asked; can be made slow or to fail.
 
@@ -275,7 +286,7 @@ class FakeEngine:
         self.store = ModelStore()
         self.photos, self.pictures, self.expressions = FakePhotos(self), FakePictures(self), FakeExpressions(self)
         self.attributes, self.rigs = FakeAttributes(self), FakeRigs(self)
-        self.takes = FakeTakes()
+        self.takes, self.films = FakeTakes(), FakeFilms()
 
     # ---- photos
 

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from engine.motion.curve import Interpolation
+from gui.dialogs.film import FilmDialog
 from gui.timeline.lane_rows import CurveRow
 from gui.timeline.strip import TimelineStrip
 from tests.gui.fakes import GRAY
-from tests.gui.features.pointer import CTRL, click, double_click, drag, key
+from tests.gui.features.pointer import CTRL, SHIFT, click, double_click, drag, key
 from tests.gui.features.window import Window
 
 NEUTRAL = (GRAY, GRAY, GRAY)
@@ -151,3 +152,20 @@ def test_another_theme_finds_it_where_it_was(window: Window, strip: TimelineStri
     window.qtbot.waitUntil(lambda: window.window is not old)
     again = window.window.timeline.strip
     assert again is not None and again.isVisible() and window.session.timeline.shown
+
+
+def test_a_film_is_written_from_the_file_menu(window: Window, strip: TimelineStrip, tmp_path: Path) -> None:
+    film = window.window.actions_["film"]
+    assert not film.isEnabled(), "nothing lies on it"
+    recorded(window, strip)
+    assert film.isEnabled()
+    key(window.window, Qt.Key.Key_F, CTRL | SHIFT)
+    dialog = window.window.findChild(FilmDialog)
+    assert dialog is not None
+    dialog.path.setText(str(tmp_path / "film.mp4"))
+    click(dialog.export_button)
+    window.qtbot.waitUntil(lambda: (tmp_path / "film.mp4").exists() and not dialog.job.busy)
+    lines = (tmp_path / "film.mp4").read_text().splitlines()
+    assert len(lines) == 60 and lines[0] == "[]" and "AU26" in lines[-1]
+    assert "60" in dialog.report.text() and "Drawn by hand" in dialog.report.text()
+    dialog.reject()
