@@ -18,11 +18,11 @@ from engine.speech.spectrum import RATE, log_mel
 from engine.speech.viseme_track import STEP
 from engine.speech.visemes import SIL
 
-LONGEST_ALIGNED = 20 * 60.0
-"""Seconds of sound."""
+LONGEST_ALIGNED = 10 * 60.0
+"""Seconds of sound: what is remembered of the ways there takes 300 MB then."""
 _BANDS, _CEPSTRA = 40, 13
-_WINDOW = 12.0, 0.08
-"""Seconds, and of the whole: how far from an even pace either speaker may be."""
+_WINDOW = 12.0, 0.08, 25.0
+"""Seconds, and of the whole, and seconds at most: how far from an even pace either speaker may be."""
 _STAYS, _SKIPS = 0.35, (0.0, 0.25, 0.8)
 """Beside the distance: for a row in which espeak-ng's speech stays; goes on by one, two, three."""
 _SILENT = 0.1
@@ -95,7 +95,7 @@ def _cepstra(mel: np.ndarray, counts: np.ndarray) -> np.ndarray:
 def _path(here: np.ndarray, there: np.ndarray, silent: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
     """What it costs a row; (R,) row of `there` for each of `here`, and (R,) bool whether it is a pause."""
     rows, columns = len(here), len(there)
-    reach = min(columns, round(_WINDOW[0] / STEP + _WINDOW[1] * columns))
+    reach = min(columns, round(min(_WINDOW[0] / STEP + _WINDOW[1] * columns, _WINDOW[2] / STEP)))
     wide = min(columns, 2 * reach + 1)
     lefts = np.clip(np.round(np.linspace(0, columns - 1, rows)).astype(int) - wide // 2, 0, columns - wide)
     lefts[0] = 0

@@ -93,7 +93,7 @@ def test_the_nearer_voice_leads() -> None:
 def test_a_sound_too_short_for_its_text_and_one_too_long_are_refused() -> None:
     with pytest.raises(EngineError, match="too short for the text"):
         aligned([text_of(KINDS * 4, 0.2)], sound(np.concatenate([np.zeros(4000), tone(0.3), np.zeros(4000)])))
-    with pytest.raises(UsageError, match="up to 20 minutes"):
+    with pytest.raises(UsageError, match="up to 10 minutes"):
         aligned([text_of(KINDS, 0.2)], sound(np.zeros(round((LONGEST_ALIGNED + 1) * RATE), np.float32)))
 
 
