@@ -6,10 +6,12 @@ to three rows. Where the recording is silent it may stay for nothing; that is a 
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
 from engine.base.errors import EngineError, UsageError
+from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.text import Text
 from engine.media.sound_reader import Sound
 from engine.speech.espeak import SOURCE, SpokenText
@@ -35,13 +37,22 @@ _QUIET = 0.22
 """Of the way from the quietest to the loud rows: below it, it is silent."""
 
 
-def aligned(voices: Sequence[SpokenText], sound: Sound) -> TimedPhonemes:
-    """The phonemes of a text at the times at which `sound` has them, rests between.
+def aligned(voices: Sequence[SpokenText], sound: Sound) -> Job[TimedPhonemes]:
+    """The phonemes of a text at the times at which `sound` has them, rests between; a voice is a step, on a thread of
+    its own.
 
     voices: the text as said by several; the one that is nearest to the sound leads. EngineError where the sound is so
     much shorter than the text that it cannot be that; UsageError where it is longer than what is aligned.
     """
-    return min((_laid(said, sound) for said in voices), key=lambda found: found[0])[1]
+    found: list[tuple[float, TimedPhonemes]] = []
+    for number, said in enumerate(voices):
+        words = partial(_progress, number, len(voices))
+        found.append((yield from retold(on_thread(single(partial(_laid, said, sound))), words)))
+    return min(found, key=lambda one: one[0])[1]
+
+
+def _progress(number: int, count: int, _: Progress) -> Progress:
+    return Progress(number, count, Text("laying the text on the sound"))
 
 
 def _laid(said: SpokenText, sound: Sound) -> tuple[float, TimedPhonemes]:

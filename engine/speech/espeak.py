@@ -14,7 +14,8 @@ from engine.speech.phonemes import Phoneme, TimedPhonemes
 from engine.speech.visemes import SIL, visemes_of_ipa
 
 MOST_CHARACTERS = 24_000
-"""About half an hour of speech."""
+"""About half an hour of speech; a sign of Chinese, Japanese or Korean takes as long as four letters."""
+_SYLLABLES, _LETTERS = ("ja", "ko", "cmn"), 4
 WORDS_A_MINUTE = 80, 150, 450
 """Slowest, usual and quickest."""
 SOURCE = "espeak-ng"
@@ -81,9 +82,10 @@ def plain_text(text: str) -> str:
     said = "".join(" " if unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Co") else sign for sign in text).strip()
     if not said:
         raise UsageError(Text("there is nothing in the text that can be said"))
-    if len(said) > MOST_CHARACTERS:
+    most = MOST_CHARACTERS // (_LETTERS if voice_of(said) in _SYLLABLES else 1)
+    if len(said) > most:
         raise UsageError(Text("the text has {0} characters; at most {1}, half an hour of speech, are said at once",
-                              len(said), MOST_CHARACTERS), Text("give it in parts"))
+                              len(said), most), Text("give it in parts"))
     return said
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.base.errors import UsageError
+from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.text import Text
 from engine.media.sound_reader import Sound, read_sound
@@ -19,6 +19,8 @@ from engine.speech.viseme_track import LONGEST, VisemeTrack
 
 _BEFORE, _AFTER = 0.20, 0.30
 """Seconds of rest around a text that is said."""
+_OVER, _OVER_AT_ALL = (1.0, 0.1), 0.1
+"""By how much, in seconds and of the sound, times may go on after it; and in seconds what is told of."""
 _NARROW = 11_000
 """Samples a second below which a sound has no s and no f."""
 
@@ -41,6 +43,8 @@ class SpeechRequest:
             raise UsageError(Text("nothing is given that is said"))
         if self.text is not None and self.phonemes is not None:
             raise UsageError(Text("phonemes with times need no text"))
+        if self.text is None and (self.voice or self.words_a_minute != WORDS_A_MINUTE[1]):
+            raise UsageError(Text("a voice and its speed are for a text, and none is given"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,9 +74,7 @@ def find_speech(request: SpeechRequest) -> Job[Spoken]:
         voices = []
         for voice in pair_of_voices(request.text, request.voice):
             voices.append((yield from _said(replace(request, voice=voice))))
-        phonemes = yield from retold(on_thread(single(lambda: aligned(voices, sound))),
-                                     lambda told: Progress(told.done, told.total, Text("laying the text on the sound")))
-        track = track_of(phonemes, sound.duration)
+        track = track_of((yield from aligned(voices, sound)), sound.duration)
     else:
         heard = yield from listen(sound)
         track, notes = heard.track, [*notes, *heard.notes]
@@ -82,12 +84,20 @@ def find_speech(request: SpeechRequest) -> Job[Spoken]:
 def _given(path: Path, sound_path: Path | None) -> Job[Spoken]:
     yield Progress(0, 1, Text("reading"))
     phonemes = read_phonemes(path)
-    unknown = phonemes.unknown
-    notes = (Text("Of {0} nobody knows what a mouth shows; it goes on as before", ", ".join(unknown[:8])),) \
-        if unknown else ()
+    unknown = ", ".join(phonemes.unknown[:8])
+    notes: tuple[Text, ...] = ()
+    if unknown:
+        notes = (Text("Of {0} nobody knows what a mouth shows; it goes on as before", unknown),)
     if sound_path is None:
         return Spoken(track_of(phonemes), notes)
     sound = yield from _read(sound_path)
+    over = phonemes.end - sound.duration
+    if over > max(_OVER[0], _OVER[1] * sound.duration):
+        raise EngineError(Text("the times in {0} go to {1} s, and the sound to {2} s: they do not belong together",
+                               path.name, f"{phonemes.end:g}", f"{sound.duration:.3f}"),
+                          Text("times are to be in seconds"))
+    if over > _OVER_AT_ALL:
+        notes += (Text("The times in {0} go on for {1} s after the sound", path.name, f"{over:.2f}"),)
     return Spoken(track_of(phonemes, sound.duration), (*notes, *_notes(sound, sound_path)), sound=sound_path,
                   sound_start=sound.start)
 

@@ -1,6 +1,7 @@
 """Phonemes with their times, read from the files people have: CSV and TSV, TextGrid, .lab, Rhubarb's JSON and TSV."""
 
 import csv
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,11 +22,15 @@ _MOST_LINES, _LONGEST_LINE = 4 * MOST_PHONEMES, 2000
 _KINDS = Text("CSV or TSV with phoneme, start and end, Praat's TextGrid, .lab and Rhubarb's JSON and TSV can be read")
 _CUES = {"A": "PP", "B": "SS", "C": "E", "D": "aa", "E": "O", "F": "U", "G": "FF", "H": "DD", "X": "sil"}
 _LONGEST_SIGN = 32
-_SILENCES = {"", "sil", "sp", "spn", "pau", "h#", "#", "_", "<p:>", "<eps>", "<sil>", "noise"}
+_SILENCES = {"", "sil", "sp", "spn", "pau", "h#", "#", "_", "<p:>", "<eps>", "<sil>", "<usb>", "<nib>", "noise"}
 _COLUMNS = {"phoneme": ("phoneme", "phone", "label", "segment", "sound", "text", "value"),
             "start": ("start", "begin", "xmin", "from", "onset"), "end": ("end", "stop", "xmax", "to", "offset")}
-_TIERS = ("phone", "phon", "segment", "mau", "sampa")
+_TIERS = ("phon", "segment")
+_SAMPA = ("mau", "sampa")
+"""Parts of the names of a TextGrid's tiers; those of WebMAUS are in SAMPA, which reads otherwise in both alphabets."""
 _GRID = re.compile(r'"((?:[^"]|""){0,1000})"|<(exists|absent)>|(?<![\w.\[-])([-+]?\d[\d.]*(?:[eE][-+]?\d+)?)(?![\w\]])')
+_LAST = 0.1
+"""Seconds of a mouth that nobody ends."""
 _HTK = 1e-7
 """Seconds of a unit in which HTK counts."""
 
@@ -191,18 +196,27 @@ def _text_grid(text: str) -> list[Timed]:
     if not tiers:
         raise _NotTimed(Text("it has no tier of intervals"))
     named = [rows for name, rows in tiers if any(word in name for word in _TIERS)]
+    if not named and any(word in name for name, _ in tiers for word in _SAMPA):
+        raise _NotTimed(Text("its phonemes are in SAMPA, which is not read"))
     return named[0] if named else tiers[-1][1]
 
 
 def _rhubarb(text: str) -> list[Timed]:
     document = parse_json(text.encode())
-    return [(str(cue["value"]), float(cue["start"]), float(cue["end"])) for cue in document["mouthCues"]]
+    return [(str(cue["value"]), _seconds(cue["start"]), _seconds(cue["end"])) for cue in document["mouthCues"]]
+
+
+def _seconds(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        raise _NotTimed(Text("{0} is no time", repr(value)[:40]))
+    return float(value)
 
 
 def _starts(table: list[list[str]]) -> list[Timed]:
-    """Rhubarb's TSV: each mouth lasts until the next one."""
+    """Rhubarb's TSV: each mouth lasts until the next one, and the last is the rest at the end."""
     rows = [(_number(start), value) for start, value in table]
-    return [(value, start, after) for (start, value), (after, _) in zip(rows[:-1], rows[1:], strict=True)]
+    ends = [*(start for start, _ in rows[1:]), rows[-1][0] + _LAST]
+    return [(value, start, end) for (start, value), end in zip(rows, ends, strict=True)]
 
 
 def _cues(rows: list[Timed], source: str) -> TimedPhonemes:

@@ -9798,6 +9798,18 @@
         <translation>不知道 {0} 对应的口型；口型保持不变</translation>
     </message>
     <message>
+        <source>the times in {0} go to {1} s, and the sound to {2} s: they do not belong together</source>
+        <translation>{0} 中的时间到 {1} 秒，而声音只到 {2} 秒：两者不相配</translation>
+    </message>
+    <message>
+        <source>times are to be in seconds</source>
+        <translation>时间应以秒为单位</translation>
+    </message>
+    <message>
+        <source>The times in {0} go on for {1} s after the sound</source>
+        <translation>{0} 中的时间在声音结束后还持续 {1} 秒</translation>
+    </message>
+    <message>
         <source>{0} has {1} samples a second: s, f and sh can hardly be heard in it</source>
         <translation>{0} 每秒只有 {1} 个采样：几乎听不出 s、f 和 sh</translation>
     </message>
@@ -9812,6 +9824,10 @@
     <message>
         <source>phonemes with times need no text</source>
         <translation>带时间的音素不需要文本</translation>
+    </message>
+    <message>
+        <source>a voice and its speed are for a text, and none is given</source>
+        <translation>语音及其语速只用于文本，而没有给出文本</translation>
     </message>
     <message>
         <source>saying the text</source>
@@ -9940,6 +9956,10 @@
     <message>
         <source>{0} is no time</source>
         <translation>{0} 不是时间</translation>
+    </message>
+    <message>
+        <source>its phonemes are in SAMPA, which is not read</source>
+        <translation>其音素是 SAMPA，无法读取</translation>
     </message>
     <message>
         <source>the TextGrid ends early, or has other parts than it should</source>

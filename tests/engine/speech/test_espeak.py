@@ -71,7 +71,8 @@ def test_what_reads_like_markup_and_control_is_read_as_text() -> None:
 
 
 @pytest.mark.parametrize(("text", "words"), [
-    ("", "nothing in the text"), (" \n\t\0", "nothing in the text"), ("a" * (MOST_CHARACTERS + 1), "half an hour")])
+    ("", "nothing in the text"), (" \n\t\0", "nothing in the text"), ("a" * (MOST_CHARACTERS + 1), "half an hour"),
+    ("妈" * (MOST_CHARACTERS // 4 + 1), "at most 6000")])
 def test_what_cannot_be_said_is_told_in_one_line(text: str, words: str) -> None:
     with pytest.raises(UsageError, match=words):
         say(text)

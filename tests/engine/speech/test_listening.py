@@ -70,7 +70,7 @@ def test_a_text_is_laid_on_a_slower_speaker_with_a_pause() -> None:
                              np.zeros(RATE // 2), voiced([kind[1:] for kind in slower[4:]], 170.0),
                              np.zeros(RATE // 4)])
     spoken = spoken + 1e-4 * np.random.default_rng(2).normal(size=len(spoken))
-    found = aligned([text_of(KINDS, 0.2)], sound(spoken))
+    found = run(aligned([text_of(KINDS, 0.2)], sound(spoken)))
     heard = [one for one in found.spoken if one.sign]
     assert [one.sign for one in heard] == [sign for sign, *_ in KINDS]
     at = 0.5
@@ -85,16 +85,16 @@ def test_a_text_is_laid_on_a_slower_speaker_with_a_pause() -> None:
 def test_the_nearer_voice_leads() -> None:
     """The other says something else altogether."""
     other = text_of([("s", 0.4, 0.0, 0.3), ("ɑ", 0.6, 900.0, 0.4)], 0.2)
-    found = aligned([other, text_of(KINDS, 0.2)], sound(np.concatenate([np.zeros(3000), voiced(
-        [kind[1:] for kind in KINDS], 100.0), np.zeros(3000)])))
+    spoken = np.concatenate([np.zeros(3000), voiced([kind[1:] for kind in KINDS], 100.0), np.zeros(3000)])
+    found = run(aligned([other, text_of(KINDS, 0.2)], sound(spoken)))
     assert [one.sign for one in found.spoken if one.sign] == [sign for sign, *_ in KINDS]
 
 
 def test_a_sound_too_short_for_its_text_and_one_too_long_are_refused() -> None:
     with pytest.raises(EngineError, match="too short for the text"):
-        aligned([text_of(KINDS * 4, 0.2)], sound(np.concatenate([np.zeros(4000), tone(0.3), np.zeros(4000)])))
+        run(aligned([text_of(KINDS * 4, 0.2)], sound(np.concatenate([np.zeros(4000), tone(0.3), np.zeros(4000)]))))
     with pytest.raises(UsageError, match="up to 10 minutes"):
-        aligned([text_of(KINDS, 0.2)], sound(np.zeros(round((LONGEST_ALIGNED + 1) * RATE), np.float32)))
+        run(aligned([text_of(KINDS, 0.2)], sound(np.zeros(round((LONGEST_ALIGNED + 1) * RATE), np.float32))))
 
 
 def test_loudness_opens_the_mouth_and_a_hiss_does_not() -> None:
@@ -134,13 +134,24 @@ def test_phonemes_need_no_sound_and_a_sound_lends_its_clock(tmp_path: Path) -> N
     assert "8000 samples a second" in both.notes[0]
 
 
+def test_times_that_go_far_beyond_their_sound_are_refused_and_a_little_is_told_of(tmp_path: Path) -> None:
+    wav, times = tmp_path / "a.wav", tmp_path / "a.csv"
+    wav.write_bytes(wave_bytes((tone(0.6, 8000) * 32767).astype(np.int16), 8000))
+    times.write_text("m,0,120\na,120,300\nm,300,600\n", encoding="utf-8")
+    with pytest.raises(EngineError, match=r"go to 600 s, and the sound to 0.600 s.*in seconds"):
+        run(find_speech(SpeechRequest(phonemes=times, sound=wav)))
+    times.write_text("m,0,0.5\na,0.5,1\n", encoding="utf-8")
+    assert "0.40 s after the sound" in run(find_speech(SpeechRequest(phonemes=times, sound=wav))).notes[0]
+
+
 def test_what_nobody_knows_is_told_of(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("m,0,1\n☃,1,2\n", encoding="utf-8")
     assert "☃" in run(find_speech(SpeechRequest(phonemes=path))).notes[0]
 
 
-@pytest.mark.parametrize("wrong", [{}, {"text": "a", "phonemes": BABY}])
+@pytest.mark.parametrize("wrong", [{}, {"text": "a", "phonemes": BABY}, {"phonemes": BABY, "voice": "de"},
+                                   {"sound": BABY, "words_a_minute": 200}])
 def test_something_must_be_given_and_not_too_much(wrong: dict[str, object]) -> None:
     with pytest.raises(UsageError):
         SpeechRequest(**wrong)  # type: ignore[arg-type]

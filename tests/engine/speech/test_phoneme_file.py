@@ -112,6 +112,10 @@ def test_the_alphabet_is_found(tmp_path: Path, text: str, first: str, second: st
     ("a.csv", f"{'p' * 50},0,1\n", "is no phoneme"), ("a.json", "{}", "not in their places"), ("a.json", "{", "places"),
     ("a.json", '{"mouthCues": []}', "it is empty"),
     ("a.json", '{"mouthCues": [{"start":0,"end":1,"value":"Q"}]}', "'Q'"),
+    ("a.json", '{"mouthCues": [{"start":0,"end":1e999,"value":"A"}]}', "no time|places"),
+    ("a.json", '{"mouthCues": [{"start":true,"end":2,"value":"A"}]}', "True is no time"),
+    ("a.json", '{"mouthCues": [{"start":"0","end":2,"value":"A"}]}', "is no time"),
+    ("a.TextGrid", GRID.replace('"phones"', '"MAU"'), "SAMPA"),
     ("a.TextGrid", GRID[:300], "ends early"), ("a.TextGrid", GRID.replace("Interval", "Text"), "TextGrid"),
     ("a.TextGrid", GRID.replace("size = 3", "size = 1000000000"), "ends early"), ("a.lab", "0 1\n", "no phoneme"),
     ("a.csv", "\0\1\2", "phonemes")])
@@ -135,6 +139,12 @@ def test_what_is_too_much_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(phoneme_file, "LARGEST", 100)
     with pytest.raises(EngineError, match="larger than 100 bytes"):
         read_phonemes(path)
+
+
+def test_the_last_mouth_of_a_list_of_starts_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text("0.0\tD\n0.5\tA\n", encoding="utf-8")
+    assert [(one.sign, one.start, one.end) for one in read_phonemes(path).spoken] == [("D", 0, 0.5), ("A", 0.5, 0.6)]
 
 
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode),
