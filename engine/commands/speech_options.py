@@ -48,7 +48,11 @@ def speech_driver_from(options: argparse.Namespace, span: "Span") -> "SpeechDriv
     if speaks == others:
         raise UsageError(Text("what is said drives the portrait by itself, without --video and --csv") if speaks
                          else Text("one of --video, --csv, --text, --audio and --phonemes is needed"))
+    asked = (options.voice, options.speed != _SPEEDS[1], options.seed, options.no_blinks, options.no_brows,
+             options.no_head)
     if others:
+        if any(asked):
+            raise UsageError(Text("voice, speed, seed, blinks, brows and head are chosen for speech only"))
         return None
     request = SpeechRequest(_text(options.text), options.audio, options.phonemes, options.voice, options.speed)
     manner = Liveliness(options.seed, not options.no_blinks, not options.no_brows, not options.no_head)

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 _MOST_DAMAGED = 1000
 """Packets that could not be decoded, after which a file is given up."""
-_MOST_CHANNELS, _HIGHEST_RATE = 64, 768_000
+_MOST_CHANNELS, _LOWEST_RATE, _HIGHEST_RATE = 64, 4_000, 768_000
+"""A rate of 1 would make hours of a few thousand bytes."""
 
 
 @dataclass(frozen=True, eq=False)
 class Sound:
     """samples (N,) float32 in -1..1, `rate` a second; start: seconds of the file's clock at the first of them.
-    channels, file_rate: what the file has; damaged: packets of it that could not be decoded."""
+    channels, file_rate: what the file has; damaged: packets of it that could not be decoded; broken_off: whether it
+    cannot be read to its end."""
 
     samples: np.ndarray
     rate: int
@@ -30,6 +32,7 @@ class Sound:
     channels: int
     file_rate: int
     damaged: int = 0
+    broken_off: bool = False
 
     @property
     def duration(self) -> float:
@@ -57,22 +60,30 @@ def _decoded(container: "InputContainer", path: Path, rate: int, longest: float)
     pieces: list[np.ndarray] = []
     count = damaged = channels = file_rate = 0
     start: Fraction | None = None
+    broken_off = False
     resampler = av.AudioResampler(format="s16", layout="mono", rate=rate)
     packets = container.demux(stream)
     while True:
         try:
             packet = next(packets)
-        except (StopIteration, av.error.FFmpegError):  # what follows is missing
+        except StopIteration:
+            break
+        except av.error.FFmpegError:  # what follows is missing
+            broken_off = True
             break
         try:
             frames = packet.decode()
         except av.error.FFmpegError:
             damaged += 1
             if damaged > _MOST_DAMAGED:
+                broken_off = True
                 break
             continue
         for frame in frames:
             wide = frame.layout.nb_channels
+            if 0 < frame.sample_rate < _LOWEST_RATE:
+                raise EngineError(Text("{0}: has {1} samples a second; {2} are needed at least", path,
+                                       frame.sample_rate, _LOWEST_RATE))
             if not (0 < frame.sample_rate <= _HIGHEST_RATE and 0 < wide <= _MOST_CHANNELS):
                 raise EngineError(Text("{0}: its sound is of a kind that cannot be decoded here", path))
             at = Fraction(0) if frame.pts is None else frame.pts * Fraction(frame.time_base or stream.time_base or 1)
@@ -96,7 +107,7 @@ def _decoded(container: "InputContainer", path: Path, rate: int, longest: float)
     if start is None or not pieces:
         raise EngineError(Text("{0}: has no sound that can be decoded", path))
     samples = np.concatenate(pieces).astype(np.float32) / 32768
-    return Sound(samples, rate, start, channels, file_rate, damaged)
+    return Sound(samples, rate, start, channels, file_rate, damaged, broken_off)
 
 
 def _unreadable(path: Path, error: Exception) -> EngineError:

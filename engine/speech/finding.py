@@ -119,6 +119,8 @@ def _notes(sound: Sound, path: Path) -> tuple[Text, ...]:
     if sound.file_rate < _NARROW:
         notes.append(Text("{0} has {1} samples a second: s, f and sh can hardly be heard in it", path.name,
                           sound.file_rate))
+    if sound.broken_off:
+        notes.append(Text("{0} is damaged, and its sound ends early", path.name))
     if sound.damaged:
         notes.append(Text("{0} is damaged: {1} pieces of its sound are silence", path.name, sound.damaged))
     return tuple(notes)

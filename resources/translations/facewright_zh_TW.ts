@@ -9334,6 +9334,10 @@
         <translation>{0}：沒有可以解碼的聲音</translation>
     </message>
     <message>
+        <source>{0}: has {1} samples a second; {2} are needed at least</source>
+        <translation>{0}：每秒只有 {1} 個取樣；至少需要 {2} 個</translation>
+    </message>
+    <message>
         <source>{0}: its sound is of a kind that cannot be decoded here</source>
         <translation>{0}：其聲音的類型在此無法解碼</translation>
     </message>
@@ -9812,6 +9816,10 @@
     <message>
         <source>{0} has {1} samples a second: s, f and sh can hardly be heard in it</source>
         <translation>{0} 每秒只有 {1} 個取樣：幾乎聽不出 s、f 和 sh</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, and its sound ends early</source>
+        <translation>{0} 已損壞，其聲音提前結束</translation>
     </message>
     <message>
         <source>{0} is damaged: {1} pieces of its sound are silence</source>

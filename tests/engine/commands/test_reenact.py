@@ -53,6 +53,7 @@ def test_from_a_recording_to_a_film(recording: Path, tmp_path: Path, capsys: pyt
     (["--csv", "{take}", "--video", "{take}", "-o", "{folder}/film.mp4"], USAGE, "not allowed with"),
     (["-o", "{folder}/film.mp4"], USAGE, "one of --video"),
     (["--csv", "{take}", "--text", "Hello", "-o", "{folder}/film.mp4"], USAGE, "drives the portrait by itself"),
+    (["--csv", "{take}", "--no-head", "-o", "{folder}/film.mp4"], USAGE, "for speech only"),
     (["--text", "", "-o", "{folder}/film.mp4"], USAGE, "nothing in the text"),
     (["--text", "{folder}/none.txt", "-o", "{folder}/film.mp4"], BAD_INPUT, "none.txt"),
     (["--text", "Hello", "--phonemes", "{take}", "-o", "{folder}/film.mp4"], USAGE, "need no text"),

@@ -37,6 +37,11 @@ def test_a_longer_sound_than_is_wanted_is_refused(tmp_path: Path) -> None:
         read_sound(written(tmp_path / "a.wav", 8000, 1), RATE, 0.6)
 
 
+def test_a_rate_that_no_sound_has_is_refused_before_it_becomes_hours(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match="has 1 samples a second"):
+        read_sound(written(tmp_path / "a.wav", 1, 1, 4000.0), RATE, 7200.0)
+
+
 def test_what_has_no_sound_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="has no sound"):
         read_sound(write_clip(tmp_path / "mute.mp4", range(3)), RATE, 60.0)
