@@ -51,6 +51,7 @@ class PuppetRenderer:
     def __init__(self, head: "Callable[[], Head]", context: "Callable[[], moderngl.Context | None]",
                  residency: Residency, covers: Callable[[], Covers]) -> None:
         self._head, self._context, self._residency, self._covers = head, context, residency, covers
+        self._turn_rehearsed = False
         self._keys: dict[tuple[str, int], Mapping[KeyKind, PolishKey]] = {}
         self._mouths: WeakKeyDictionary[OpenPhoto, dict[int, MouthReading]] = WeakKeyDictionary()
 
@@ -90,9 +91,10 @@ class PuppetRenderer:
             if puppet.layers is not None:
                 return
             yield from self._laid_out(photo, face, puppet)
-            for smooth in (False, True):  # drivers translate shaders at the first draw
+            for smooth in () if self._turn_rehearsed else (False, True):  # drivers translate shaders at the first draw
                 yield Progress(0, 0, Text("getting ready to draw"))
                 puppet.draw(_REHEARSED_TURN, _REHEARSAL_SIDE, smooth)
+            self._turn_rehearsed = True
 
     def facts(self, photo: OpenPhoto, face: int) -> "Job[FaceFacts]":
         """What the photo already shows on this face."""
