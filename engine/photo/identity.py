@@ -30,9 +30,10 @@ _OVAL = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 37
 _BROWS = (70, 63, 105, 66, 107, 336, 296, 334, 293, 300)
 _FIVE = (263, 362, 33, 133, 2)
 """MediaPipe's landmarks nearest to dlib's five points."""
-_AMISS = 0.1
-"""How far a point may lie from its landmark, in distances between the eyes' outer corners: on twelve faces in seven
-looks each none is .06 off; where hard side light leads the model astray, some are .13 to .6 off."""
+_AMISS = 0.07, 0.13
+"""How far a point may lie from its landmark, in distances between the eyes' outer corners: the model's own, and none of
+it. On twelve faces in seven looks each none is .06 off; where hard side light leads the model astray, some are .13 to
+.6 off. Between the two, both count, so that a face that moves never jumps from one to the other."""
 
 
 def identity_files(store: ModelStore) -> tuple[Path, Path] | None:
@@ -126,8 +127,11 @@ def five_points(pixels: np.ndarray, face: Face, predictor: Any) -> tuple[np.ndar
     box = dlib.rectangle(*(round(float(v)) for v in _detector_box(points)))
     seen, known = predictor(cut, box), points[list(_FIVE)]
     off = np.array([(part.x, part.y) for part in seen.parts()]) - known
-    if np.linalg.norm(off, axis=1).max() > _AMISS * np.linalg.norm(known[0] - known[2]):
-        seen = dlib.full_object_detection(box, [dlib.point(round(float(x)), round(float(y))) for x, y in known])
+    start, end = _AMISS
+    amiss = float(np.linalg.norm(off, axis=1).max() / max(float(np.linalg.norm(known[0] - known[2])), 1e-6))
+    if amiss > start:
+        mixed = known + off * max(0.0, (end - amiss) / (end - start))
+        seen = dlib.full_object_detection(box, [dlib.point(round(float(x)), round(float(y))) for x, y in mixed])
     return cut, seen
 
 

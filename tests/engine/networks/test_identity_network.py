@@ -164,6 +164,8 @@ def test_points_that_miss_the_eyes_give_way_to_the_landmarks(analyser, astronaut
     right = points(0)
     assert (points(4)[0] == right[0] + 4).all()
     assert (points(60) == points(90)).all() and np.abs(points(60) - right).max() < 12
+    slide = np.array([points(by) for by in range(61)])
+    assert np.abs(np.diff(slide, axis=0)).max() <= 5  # no jump from one to the other
 
 
 def test_other_shapes_are_refused(network) -> None:
