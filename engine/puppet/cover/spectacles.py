@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.base.opencv import cv2
 from engine.photo.large_crop import LargeCrop, MendedCrop, SquarePixels, shrunk_to
+from engine.puppet.cover.whole_rims import closed_rims
 from engine.puppet.facemap import LEFT_EYE, RIGHT_EYE, FaceAxes, face_axes
 from engine.puppet.patches import as_unit
 
@@ -101,12 +102,14 @@ def find_spectacles(picture: np.ndarray, points: np.ndarray, zone: np.ndarray, i
     allowed = (cv2.dilate(seen.astype(np.uint8), _disc(_AROUND, axes)) > 0) & ~deep & ~_eyes(points, axes, small)
     rows, columns = _box(allowed.astype(np.float32), small)
     light = np.log(cv2.GaussianBlur(as_unit(picture[rows, columns]), (0, 0), 0.7) + 0.05)
-    lines = np.zeros(light.shape[:2], np.float32)
+    lines, thin = np.zeros((2, *light.shape[:2]), np.float32)
     for width, least in _WIDTHS:
         kernel = _disc(width / 2, axes)
         for kind in (cv2.MORPH_BLACKHAT, cv2.MORPH_TOPHAT):
             shown = cv2.morphologyEx(light, kind, kernel).max(-1)
             lines = np.maximum(lines, np.where(shown > least, shown, 0))
+            if not least:
+                thin = np.maximum(thin, shown)
     inside = allowed[rows, columns]
     weak, strong = inside & (lines > _WEAK), inside & (lines > _STRONG)
     count, parts, sizes, _ = cv2.connectedComponentsWithStats(weak.astype(np.uint8), connectivity=8)
@@ -120,6 +123,10 @@ def find_spectacles(picture: np.ndarray, points: np.ndarray, zone: np.ndarray, i
     if traced:
         middle = cv2.erode(seen.astype(np.uint8), _disc(_MIDDLE, axes)) & allowed
         found |= middle & cv2.dilate(found, _disc(_GAP, axes))
+    raw = np.zeros((small, small), np.float32)
+    raw[rows, columns] = thin  # a brow is no rim
+    raw[_eyes(points, axes, small)] = -1
+    found = closed_rims(found, raw, points, axes)
     grown = cv2.dilate(found, _disc(_GROWN, axes))
     mask = cv2.GaussianBlur(grown.astype(np.float32), (0, 0), max(_SOFT * axes.height, 0.6))
     return Spectacles(np.where(mask > _SHOWN, mask, 0).astype(np.float32), axes.height / small)
