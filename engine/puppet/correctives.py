@@ -13,6 +13,7 @@ from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.rims import Aperture
 from engine.puppet.warp_mesh import WarpMesh, halves
 
+_SEAM = 0.0025  # face heights
 _STICK, _PRESSED_STICK = 0.008, 0.022  # face heights: of lips sealed in the photo, and of lips and lids pressed
 
 
@@ -21,7 +22,8 @@ class Meeting:
     """One opening's watch.
 
     members (m,): the mesh's points it can move; upper_response, lower_response (m, K): how far each goes when a
-    sample of that rim goes by 1; share (K,) of a correction that the upper rim takes.
+    sample of that rim goes by 1; seam (K,): gap, crop sides, that stays between lips pressed shut: the
+    shade in which they roll in.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Meeting:
     down: np.ndarray
     sealed: np.ndarray
     rest_gap: np.ndarray
+    seam: np.ndarray
     unit: float
     upper_share: float
 
@@ -54,7 +57,7 @@ class Meeting:
         base = self.rest_gap * (1 - pressed)  # what the photo shows open needs no drawing apart
         more = np.maximum(gap - base, 0)
         wanted = np.where((stick > 0) & (more > 0), base + more * more / np.maximum(more + stick, 1e-12), gap)
-        wanted = np.maximum(wanted, 0)
+        wanted = np.maximum(wanted, self.seam * pressed)
         wanted[[0, -1]] = 0
         return np.asarray(wanted)
 
@@ -80,4 +83,6 @@ def prepare_meeting(mesh: WarpMesh, plate: Plate, aperture: Aperture) -> Meeting
     upper, lower = mesh.rims[name]
     return Meeting(name, upper, lower, members, np.ascontiguousarray(response[members, :k]),
                    np.ascontiguousarray(response[members, k:]), mesh.axes.down,
-                   aperture.sealed if mouth else np.zeros(k), aperture.gap, mesh.axes.height, 0.5 if mouth else 0.45)
+                   aperture.sealed if mouth else np.zeros(k), aperture.gap,
+                   np.minimum(aperture.gap * 0.5, _SEAM * mesh.axes.height) if mouth else np.zeros(k),
+                   mesh.axes.height, 0.5 if mouth else 0.45)

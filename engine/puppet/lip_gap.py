@@ -33,10 +33,12 @@ class LipGap:
                    motion.mesh.axes.height)
 
     def __call__(self, weights: np.ndarray) -> float:
-        """The widest gap for weights (63,), heights of the face; as `Motion.move` makes it of them."""
+        """The widest gap for weights (63,), heights of the face, beyond the seam of shut lips; as `Motion.move` makes
+        it."""
         weights = calmed(limited(weights))
-        gap = self.meeting.wanted(self.rest + weights @ self.shapes, pressed("mouth", weights))
-        return float(gap.max()) / self.unit
+        held = pressed("mouth", weights)
+        gap = self.meeting.wanted(self.rest + weights @ self.shapes, held)
+        return float(gap.max() - held * self.meeting.seam.max()) / self.unit
 
 
 LIP_CLOSE, LIP_PART, LIP_BITE = weight_index("lipClose"), weight_index("lipPart"), weight_index("lipBite")

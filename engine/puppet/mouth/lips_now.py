@@ -49,8 +49,8 @@ class LipsNow:
             move = ((rim - before) * size)[order]
             moves += [np.interp(places, here, move[:, 0]), np.interp(places, here, move[:, 1])]
         gap, was = ((low - up) @ axes.down / axes.height for up, low in ((upper, lower), (rest_upper, rest_lower)))
-        shrunk = np.clip(1 - gap / np.maximum(was, 1e-6), 0, 1) * (was > 0.004)
-        slit = (1 - step(0.35 * _SLIT, _SLIT, gap)) * step(0.5, 0.9, shrunk)
+        shrunk = np.clip(1 - gap / np.maximum(was, 1e-6), 0, 1) * step(0.001, 0.003, was)
+        slit = (1 - step(0.35 * _SLIT, _SLIT, gap)) * step(0.3, 0.8, shrunk)
         order = np.argsort(upper @ axes.right)
         gaps = np.interp(places, (upper @ axes.right * size)[order], slit[order])
         order = np.argsort(rest_upper @ axes.right)

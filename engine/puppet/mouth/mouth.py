@@ -31,7 +31,7 @@ _TOGETHER = 1 << 18
 own."""
 _LIGHT = (0.55, 1.2)  # by which a lip that goes may change the light of teeth
 _FUNNEL = 0.5  # of the light that lips standing in an O take
-_SEAM = 0.42  # of the lips' light in the slit between two that all but meet
+_SEAM = np.array([0.62, 0.42, 0.42], np.float32)  # of the lips' colour, in the slit between two that all but meet
 _JAW_OPENS = (0.5, 5.0)  # mm of jaw over which the photo's own dark gives way to a cavity
 _LEFT = 0.8  # mm by which a lip, or the jaw, has left its place
 
@@ -82,7 +82,7 @@ class OpenMouth:
     def _seen(self, known: Plates, there: "_Part") -> np.ndarray:
         """(h, w, 3) a part of the frame."""
         colour = self._laid(known, there, self._cavity(there))
-        return np.asarray(colour + (self.lips * np.float32(_SEAM) - colour) * there.at[..., 6:7], np.float32)
+        return np.asarray(colour + (self.lips * _SEAM - colour) * there.at[..., 6:7], np.float32)
 
     def _laid(self, known: Plates, there: "_Part", colour: np.ndarray, lit: bool = True) -> np.ndarray:
         """`colour` (h, w, 3) with all plates laid on it; lit: by the light that reaches them."""

@@ -48,6 +48,15 @@ def test_lips_over_teeth_can_be_closed(toothy_smile, analyser):
     assert _gap(after, 13, 14) < 0.3 * _gap(before, 13, 14)
 
 
+def test_lips_closed_over_teeth_meet_in_a_seam_that_never_breaks(toothy_smile):
+    """A gap of some breadth, in which their own shade is drawn: less leaves dashes where pixels happen to be hit."""
+    motion = toothy_smile.puppet.frame.motion
+    positions = motion.move(Deformation.of({"lipClose": 1.0})).positions
+    upper, lower = (positions[numbers, :2] for numbers in motion.mesh.rims["mouth"])
+    gap = ((lower - upper) @ motion.mesh.axes.down / motion.mesh.axes.height)[4:-4]
+    assert gap.min() > 0.001 and gap.max() < 0.004
+
+
 @pytest.mark.parametrize("yaw", [-12.0, 12.0])
 def test_head_turns_to_the_side_asked_for(closed_lips, analyser, yaw):
     def nose(landmarks: np.ndarray) -> float:
