@@ -43,6 +43,9 @@ _MOST_PROCESSES = 8
 _NO_MEMORY = Text("often there is not enough memory: make a smaller film; what was drawn is kept")
 _MOVES = 0.05
 """Degrees: a head that turns by less is not cut out."""
+_CONTOURS = 10.0
+"""Degrees up to which hardly any part of a head comes before another: of half a megapixel, seven pixels change by more
+than 8 of 255 when their edges there are anti-aliased. It is decided once for a film: else they would shimmer."""
 
 
 class Films:
@@ -170,8 +173,12 @@ class Films:
 
     def _setting(self, portrait: Portrait, look: Look, request: FilmRequest, performance: Performance,
                  encoder: VideoEncoder) -> ShootingSetting:
-        turned = abs(performance.head).max() > _MOVES or any(name.startswith("head.") for name in look)
-        return ShootingSetting(portrait, look, self._expression, request.manner.relative, bool(turned), encoder)
+        by_look = any(name.startswith("head.") for name in look)
+        turned = by_look or abs(performance.head).max() > _MOVES
+        shown = 0 if request.manner.relative else np.array([portrait.face.yaw, portrait.face.pitch, portrait.face.roll])
+        contours = by_look or abs(performance.head - shown).max() > _CONTOURS
+        return ShootingSetting(portrait, look, self._expression, request.manner.relative, bool(turned), encoder,
+                               contours=bool(contours))
 
 
 def _name(setting: ShootingSetting, request: FilmRequest, drive: Drive) -> str:
@@ -184,7 +191,7 @@ def _named(setting: ShootingSetting, clock: FilmClock, *moves: str) -> str:
     import av
 
     said = (VERSION, wanted(), av.__version__, sorted(av.library_versions.items()), dict(setting.look),
-            setting.encoder, setting.turns, clock.timescale, clock.rate)
+            setting.encoder, setting.turns, setting.contours, clock.timescale, clock.rate)
     return digest_of(repr(said), setting.portrait.digest, clock.units.tobytes(), *moves)
 
 

@@ -25,9 +25,6 @@ from engine.reenact.portrait import Portrait
 if TYPE_CHECKING:
     import moderngl
 
-_CONTOURS = 10.0
-"""Degrees up to which hardly any part of a head comes before another: of half a megapixel, seven pixels change by more
-than 8 of 255 when their edges there are anti-aliased."""
 Expression = Callable[[Look, FaceFacts], Deformation]
 """What a look comes to on a face (engine.expression.weights)."""
 
@@ -67,7 +64,8 @@ class Shot:
 @dataclass(frozen=True, eq=False)
 class ShootingSetting:
     """What a worker needs. look, expression: what the portrait wears, and how that is worked out; turns: whether its
-    head will turn. threads: of the encoder, 0 for as many as it likes."""
+    head will turn, contours: so far that one part of it comes before another. threads: of the encoder, 0 for as many as
+    it likes."""
 
     portrait: Portrait
     look: Look
@@ -76,6 +74,7 @@ class ShootingSetting:
     turns: bool
     encoder: VideoEncoder
     threads: int = 1
+    contours: bool = True
 
     def __call__(self) -> Callable[[ShotList], Shot]:
         """In a process of its own: an OpenGL context that is opened becomes its thread's current one."""
@@ -116,8 +115,7 @@ class FilmCamera:
                 change = self._actor.deformation(shots.weights[number], shots.head[number],
                                                  float(shots.lip_gap[number]), float(shots.lip_bite[number]))
             stages.ended("retarget")
-            contours = max(map(abs, change.turn)) > _CONTOURS
-            patches = list(self._puppet.draw_parts(change, self._within, contours=contours))
+            patches = list(self._puppet.draw_parts(change, self._within, contours=setting.contours))
             stages.ended("draw")
             self._canvas[self._moving] = setting.portrait.pixels[self._moving]
             for x, y, patch in patches:

@@ -96,14 +96,11 @@ def _chosen(rows: np.ndarray, present: np.ndarray, times: np.ndarray, known: Kno
     for path, one in zip(paths, whose, strict=True):
         free = [(frame, face) for frame, face in path if chosen[frame] < 0]
         apart = _apart(one, whose[0])
-        if path is paths[0] or apart <= SAME_PERSON:
-            taken = free
-        elif apart < _ANOTHER and len(free) == len(path):  # who comes back somewhere else, later
+        if path is not paths[0] and apart > SAME_PERSON:  # who comes back somewhere else, later: wholly or not at all
             there = times[chosen >= 0]
-            taken = [(frame, face) for frame, face in free if np.abs(there - times[frame]).min() > _FORGOTTEN]
-        else:
-            continue
-        for frame, face in taken:
+            if apart >= _ANOTHER or any(np.abs(there - times[frame]).min() <= _FORGOTTEN for frame, _ in path):
+                continue
+        for frame, face in free:
             chosen[frame] = face
     return chosen
 

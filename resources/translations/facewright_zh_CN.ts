@@ -8822,6 +8822,10 @@
         <translation>没有人脸分割网络时，头部按颜色抠出：转动时散开的头发可能留在原处</translation>
     </message>
     <message>
+        <source>Without face recognition the driver&apos;s face is told from others by its place alone</source>
+        <translation>没有人脸识别，只能凭位置区分驱动者与其他人的脸</translation>
+    </message>
+    <message>
         <source>Damaged frames of the driver: {0}; the frame before is shown longer</source>
         <translation>驱动视频中损坏的帧：{0}；前一帧会显示得更久</translation>
     </message>

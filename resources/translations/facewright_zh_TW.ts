@@ -8822,6 +8822,10 @@
         <translation>沒有人臉分割網路時，頭部按顏色去背：轉動時散開的頭髮可能留在原處</translation>
     </message>
     <message>
+        <source>Without face recognition the driver&apos;s face is told from others by its place alone</source>
+        <translation>沒有人臉辨識，只能憑位置區分驅動者與其他人的臉</translation>
+    </message>
+    <message>
         <source>Damaged frames of the driver: {0}; the frame before is shown longer</source>
         <translation>驅動影片中損壞的影格：{0}；前一影格會顯示得更久</translation>
     </message>

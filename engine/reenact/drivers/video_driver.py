@@ -73,11 +73,15 @@ class VideoDriver:
         damaged = sum(one.losses.damaged for one in tracked)
         astray = sum(one.losses.astray for one in tracked) + len(pts) - len(order)
         return Drive(take_of(followed, clock, self.path.name), clock, sound, followed.most, damaged + astray, seconds,
-                     self._notes(facts, clock, damaged, astray))
+                     self._notes(facts, clock, damaged, astray, followed.most))
 
-    def _notes(self, facts: VideoFacts, clock: FilmClock, damaged: int, astray: int) -> tuple[Text, ...]:
-        """What of the video is not in the film, though it should be."""
+    def _notes(self, facts: VideoFacts, clock: FilmClock, damaged: int, astray: int,
+               faces: int) -> tuple[Text, ...]:
+        """What of the video is not in the film, though it should be, and what was not looked at."""
         notes = []
+        if faces > 1 and self.identity is None:
+            notes.append(Text("Without face recognition the driver's face is told from others by its place "
+                              "alone"))
         if damaged:
             notes.append(Text("Damaged frames of the driver: {0}; the frame before is shown longer", damaged))
         if astray:

@@ -141,6 +141,13 @@ def test_a_full_disk_is_said_to_be_one(tmp_path: Path) -> None:
     assert not (tmp_path / "film.mp4").exists()
 
 
+def test_a_part_that_vanished_is_the_one_that_is_named(tmp_path: Path) -> None:
+    there = part(tmp_path / "part.mp4", [0, 1], 30)
+    for parts in ([tmp_path / "gone.mp4"], [there, tmp_path / "gone.mp4"]):
+        with pytest.raises(EngineError, match="gone.mp4"):
+            write_whole(tmp_path / "film.mp4", lambda file, parts=parts: join(parts, None, 30, 1, file))
+
+
 @pytest.mark.parametrize("turned", [90, -90, 180])
 def test_the_video_of_a_turned_phone_stands_upright(turned: int, tmp_path: Path) -> None:
     import av

@@ -233,5 +233,12 @@ def test_another_person_is_not_taken_for_who_left_however_late_and_who_is_doubtf
         assert followed is not None and followed.seen.tolist() == [True, True, seen, seen]
 
 
+def test_of_two_people_by_turns_of_whom_nothing_is_known_nobody_is_followed_in_part() -> None:
+    times = np.arange(0, 9, 0.25)
+    followed = follow(rows(*({0: 400 if 3 <= time < 6 else 100} for time in times)), times)
+    assert followed is not None
+    assert (followed.seen == ((times < 3) | (times >= 6))).all()
+
+
 def test_no_face_at_all_is_nobody() -> None:
     assert follow(rows({}, {}), np.arange(2) / 30) is None
