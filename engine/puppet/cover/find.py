@@ -82,9 +82,11 @@ def find_cover(pixels: np.ndarray, landmarks: np.ndarray, parsed: Parsed | None 
     around = _disc(_AROUND, axes)
     dark = _hidden(cv2.dilate((hiding | looks).astype(np.uint8), around) > 0, points) & {"eyeRight", "eyeLeft"}
     spectacles = None if dark else _spectacles(pixels, landmarks, told, rims, axes)
-    if spectacles is not None:  # what is left of a frame beside its line is no cover
+    if spectacles is not None and cells is not None:
+        # What is left of a frame beside its line is no cover, nor is a dark wall that only a frame led to.
         rim = (spectacles.at(_SIDE) > _LINE_SHOWS).astype(np.uint8)
-        looks &= cv2.dilate(rim, _disc(_BESIDE_RIMS, axes)) == 0
+        beyond_rims = cv2.dilate(rim, _disc(_BESIDE_RIMS, axes)) == 0
+        looks = _meeting(looks & beyond_rims, _painted(places[cells], axes) & beyond_rims)
     hiding = hiding | looks
     rigid = told.rims if spectacles is None else np.zeros_like(told.rims)
     hiding, covered = (cv2.dilate(part.astype(np.uint8), around) > 0 for part in (hiding, hiding | rigid))
@@ -214,10 +216,14 @@ def _like(picture: np.ndarray, certain: np.ndarray, cover: np.ndarray, face: np.
     if not (labels == cv2.GC_BGD).any():
         return cover
     cv2.grabCut(picture, labels, (0, 0, 0, 0), np.zeros((1, 65)), np.zeros((1, 65)), 3, cv2.GC_INIT_WITH_MASK)
-    grown = (labels == cv2.GC_FGD) | (labels == cv2.GC_PR_FGD)
-    _, parts = cv2.connectedComponents(grown.astype(np.uint8))
-    meets = np.unique(parts[cover & grown])
-    return np.asarray(grown & np.isin(parts, meets[meets > 0]))
+    return _meeting((labels == cv2.GC_FGD) | (labels == cv2.GC_PR_FGD), cover)
+
+
+def _meeting(image: np.ndarray, seeds: np.ndarray) -> np.ndarray:
+    """(_SIDE, _SIDE) bool the connected parts of an image that seeds lie in, both the same."""
+    _, parts = cv2.connectedComponents(image.astype(np.uint8))
+    meets = np.unique(parts[seeds & image])
+    return np.asarray(image & np.isin(parts, meets[meets > 0]))
 
 
 def _hidden(covered: np.ndarray, points: np.ndarray) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.base.opencv import cv2
-from engine.puppet.facemap import face_axes
+from engine.puppet.facemap import OVAL, face_axes
 
 
 def hand(pixels: np.ndarray, landmarks: np.ndarray, over: tuple[int, ...],
@@ -73,11 +73,12 @@ def frames(pixels: np.ndarray, landmarks: np.ndarray) -> tuple[np.ndarray, np.nd
     return _laid(pixels, where, np.array([20.0, 18.0, 18.0]))
 
 
-def thin_frames(pixels: np.ndarray, landmarks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Glasses of wire, with a bridge and pieces to the ears."""
+def thin_frames(pixels: np.ndarray, landmarks: np.ndarray, width: float = 0.008,
+                colour: tuple[int, int, int] = (70, 55, 45)) -> tuple[np.ndarray, np.ndarray]:
+    """Glasses of wire, with a bridge and pieces to the ears; width in face heights."""
     axes = face_axes(landmarks)
     where = np.zeros(pixels.shape[:2], np.uint8)
-    thick, out = max(1, round(0.008 * axes.height)), 0.145 * axes.height
+    thick, out = max(1, round(width * axes.height)), 0.145 * axes.height
     below = 0.02 * axes.height * axes.down
     middles = [landmarks[list(corners), :2].mean(0) + below for corners in ((33, 133), (362, 263))]
     ends = [(middle - out * axes.right, middle + out * axes.right) for middle in middles]
@@ -86,7 +87,17 @@ def thin_frames(pixels: np.ndarray, landmarks: np.ndarray) -> tuple[np.ndarray, 
         cv2.ellipse(where, tuple(int(value) for value in middle), half, 0, 0, 360, 1, thick)
     for first, second in ((ends[0][1], ends[1][0]), (ends[0][0], landmarks[127, :2]), (ends[1][1], landmarks[356, :2])):
         cv2.line(where, *(tuple(int(value) for value in end) for end in (first, second)), 1, thick)
-    return _laid(pixels, where, np.array([70.0, 55.0, 45.0]))
+    return _laid(pixels, where, np.array(colour, float))
+
+
+def before_a_wall(pixels: np.ndarray, landmarks: np.ndarray, colour: tuple[int, int, int]) -> np.ndarray:
+    """The same face with a wall of that colour to its left, right to the edge of its cheek."""
+    axes = face_axes(landmarks)
+    face = np.zeros(pixels.shape[:2], np.uint8)
+    cv2.fillPoly(face, [np.round(landmarks[list(OVAL), :2]).astype(np.int32).reshape(-1, 1, 2)], 1)
+    rows, columns = np.mgrid[:pixels.shape[0], :pixels.shape[1]]
+    beside = (np.stack([columns, rows], -1) - landmarks[1, :2]) @ axes.right > 0
+    return _laid(pixels, (beside & (face == 0)).astype(np.uint8), np.array(colour, float))[0]
 
 
 def lit_from_the_side(pixels: np.ndarray, landmarks: np.ndarray) -> np.ndarray:

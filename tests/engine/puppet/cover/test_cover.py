@@ -195,6 +195,14 @@ def test_thin_rims_are_found_by_their_lines(subject: Subject) -> None:
             assert not found[y, x]
 
 
+def test_a_dark_wall_that_a_frame_touches_covers_nothing(closed_lips: Subject) -> None:
+    dark = (20, 18, 18)
+    wall = covers.before_a_wall(closed_lips.pixels, closed_lips.landmarks, dark)
+    cover = find_cover(covers.thin_frames(wall, closed_lips.landmarks, 0.016, dark)[0], closed_lips.landmarks)
+    assert cover is not None and cover.worn and not cover.hidden
+    assert cover.spectacles is not None
+
+
 def test_a_lens_that_hides_an_eye_is_no_hand(closed_lips: Subject) -> None:
     pixels, _ = covers.thin_frames(closed_lips.pixels, closed_lips.landmarks)
     axes = face_axes(closed_lips.landmarks)
