@@ -38,7 +38,7 @@ def _baked(placed: PlacedTake, control: Control, rest: float, tolerance: float) 
     shares = np.array([placed.share(float(time)) for time in times])
     shares[[0, -1]] = [placed.share(placed.offset), placed.share(placed.ends)]
     moved = track.sampled(own)[:, track.column(control.id)].astype(np.float64) * gain
-    values = np.clip(moved * shares + rest * (1 - shares), control.minimum, control.maximum)
+    values = np.clip((moved - control.default) * shares + rest, control.minimum, control.maximum)
     least = tolerance * (control.maximum - control.minimum)
     if np.abs(values - rest).max() <= least:
         return None

@@ -128,7 +128,8 @@ class Curve:
 
     def key_near(self, time: float, within: float = NEAREST) -> Keyframe | None:
         """The key nearest to a time, if it is nearer than `within` seconds."""
-        near = min(self.keys, key=lambda key: abs(key.time - time))
+        after = bisect_right(self.times, time)
+        near = min(self.keys[max(after - 1, 0):after + 1], key=lambda key: abs(key.time - time))
         return near if abs(near.time - time) < within else None
 
     def with_key(self, key: Keyframe, table: ControlTable | None = None) -> "Curve":

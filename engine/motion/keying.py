@@ -1,7 +1,9 @@
 """Keys set by a hand on the sliders, and keys moved, copied and pasted together."""
 
+import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.base.controls import ControlTable
 from engine.base.look import Look
@@ -45,12 +47,26 @@ def _way_at(curve: Curve, time: float) -> Interpolation:
 
 def without_keys(timeline: Timeline, places: Iterable[KeyPlace]) -> Timeline:
     """The timeline without these keys; those that are not there are passed over, a curve without keys goes."""
+    gone: dict[str, list[float]] = {}
     for place in places:
-        curve = timeline.curve(place.control)
-        if curve is not None and curve.key_near(place.time) is not None:
-            left = curve.without_key(place.time)
-            timeline = timeline.with_curve(left) if left is not None else timeline.without_curve(place.control)
-    return timeline
+        gone.setdefault(place.control, []).append(place.time)
+    curves = []
+    for curve in timeline.curves:
+        left = _apart(curve.keys, gone.get(curve.control, ()))
+        if left:
+            curves.append(curve if len(left) == len(curve.keys) else Curve(curve.control, left))
+    return replace(timeline, curves=tuple(curves))
+
+
+def _apart(keys: Iterable[Keyframe], times: Iterable[float]) -> tuple[Keyframe, ...]:
+    """The keys that do not stand at one of these times."""
+    sorted_times = [-math.inf, *sorted(times), math.inf]
+    kept = []
+    for key in keys:
+        after = bisect_left(sorted_times, key.time)
+        if min(key.time - sorted_times[after - 1], sorted_times[after] - key.time) >= NEAREST:
+            kept.append(key)
+    return tuple(kept)
 
 
 def moved_keys(timeline: Timeline, places: Iterable[KeyPlace], by: float, up: float,
@@ -74,12 +90,19 @@ def moved_keys(timeline: Timeline, places: Iterable[KeyPlace], by: float, up: fl
 
 def with_keys(timeline: Timeline, keys: Iterable[tuple[str, Keyframe]]) -> tuple[Timeline, frozenset[KeyPlace]]:
     """The timeline with these keys, each in place of one at the same time; and where they are."""
-    places = set()
+    new: dict[str, list[Keyframe]] = {}
     for control, key in keys:
-        curve = timeline.curve(control)
-        timeline = timeline.with_curve(curve.with_key(key) if curve is not None else Curve(control, (key,)))
-        places.add(KeyPlace(control, key.time))
-    return timeline, frozenset(places)
+        new.setdefault(control, []).append(key)
+    curves = {curve.control: curve for curve in timeline.curves}
+    places = set()
+    for control, added in new.items():
+        ordered = sorted(added)
+        put = [key for key, after in zip(ordered, [*ordered[1:], None], strict=True)
+               if after is None or after.time - key.time >= NEAREST]
+        old = curves[control].keys if control in curves else ()
+        curves[control] = Curve(control, (*_apart(old, (key.time for key in put)), *put))
+        places |= {KeyPlace(control, key.time) for key in put}
+    return replace(timeline, curves=tuple(curves.values())), frozenset(places)
 
 
 def keys_at(timeline: Timeline, places: Iterable[KeyPlace]) -> list[tuple[str, Keyframe]]:

@@ -158,16 +158,17 @@ class Timeline:
         return {name: value / max(share, 1.0) for name, (value, share) in self._mixed(time).items()}
 
     def look_at(self, time: float, base: Look, table: ControlTable) -> Look:
-        """The look at a time: `base`, over it the takes' channels that are named as controls, over these the curves.
+        """The look at a time: `base`, to it the takes' channels that are named as controls, in place of both the curves.
 
-        Where takes do not count wholly, the rest is `base`. Values beyond a control's range count as its end. What
+        What is set on a face is so worn all through a take: half a smile in `base` is half a smile more. Values beyond a control's range count as its end. What
         names no control of the table (a take's blendshape weights; a newer version's control) is left out here.
         """
         values: dict[str, float] = {}
         for name, (value, share) in self._mixed(time).items():
             if name in table:
-                rest = base.get(name, table[name].default)
-                values[name] = (value + max(1.0 - share, 0.0) * rest) / max(share, 1.0)
+                default = table[name].default
+                taken = (value + max(1.0 - share, 0.0) * default) / max(share, 1.0)
+                values[name] = taken + base.get(name, default) - default
         values |= {curve.control: curve.at(time) for curve in self.curves if curve.control in table}
         if not values:
             return base

@@ -18,7 +18,7 @@ from engine.motion.take import Take
 from engine.motion.timeline import MOST_CURVES, MOST_TAKES, PlacedTake, Timeline, check_keys
 
 VERSION = 2
-"""1 knew no gains."""
+"""1 knows no gains, and is still written for what has none."""
 _LAST_VERSION = 1_000_000
 """No Facewright will ever write a later one."""
 
@@ -62,10 +62,11 @@ def encode_timeline(timeline: Timeline) -> dict[str, Any]:
     """A timeline as plain data; what `takes_of` gives is to be kept with it."""
     takes = [{"take": placed.take.digest, "offset": float(placed.offset), "start": _number(placed.start),
               "end": _number(placed.end), "weight": float(placed.weight), "fade": float(placed.fade),
-              "gains": dict(placed.gains)}
+              **({"gains": dict(placed.gains)} if placed.gains else {})}
              for placed in timeline.takes]
     start, end = timeline.trim
-    return {"version": VERSION, "takes": takes, "curves": [encode_curve(curve) for curve in timeline.curves],
+    version = VERSION if any(placed.gains for placed in timeline.takes) else 1
+    return {"version": version, "takes": takes, "curves": [encode_curve(curve) for curve in timeline.curves],
             "trim": [float(start), _number(end)]}
 
 

@@ -35,6 +35,7 @@ class TimelineFilm:
         if self.timeline.duration <= 0:
             raise UsageError(Text("the timeline takes no time: there is nothing to film"),
                              Text("set keys at two moments, or load a take"))
+        self.timeline.frame_count(self.rate)
 
     @cached_property
     def clock(self) -> FilmClock:

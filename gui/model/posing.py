@@ -115,24 +115,28 @@ class Posing:
         """What is set on a face so that it shows a look at the playhead: its own look, and its timeline where that is
         another then.
 
-        What moves over time, and everything while recording, gets a key; the rest is set as it is without a timeline.
-        whole: the look takes the place of all that was set. What only a take moves, and the look says nothing of, goes
-        on moving then.
+        What keys move, and everything while recording, gets a key; the rest is set as it is without a timeline, what a
+        take moves by as much as it is to differ, and goes on moving. whole: the look takes the place of all that was
+        set; what only a take moves, and the look says nothing of, is as the take has it.
         """
         base = state.look
         if self.time is None:
             return wanted, None
         timeline, shown = self.timeline(face, state, parts), self.look(face, state, parts)
-        moves, still = timeline.moves, dict(base)
+        taken, still = timeline.moves - {curve.control for curve in timeline.curves}, dict(base)
         keys: dict[str, float] = {}
         for control in dict.fromkeys([*shown, *wanted]):
-            value = wanted.get(control, self._table[control].default)
-            if whole and control not in wanted and control in moves and timeline.curve(control) is None:
+            entry = self._table[control]
+            value, now = wanted.get(control, entry.default), shown.get(control, entry.default)
+            if whole and control not in wanted and control in taken:
+                still.pop(control, None)
+            elif value == now:
                 continue
-            if value == shown.get(control, self._table[control].default):
-                continue
-            if self.recording or control in moves:
+            elif self.recording or timeline.curve(control) is not None:
                 keys[control] = value
+            elif control in taken:
+                more = base.get(control, entry.default) + value - now
+                still[control] = min(max(more, entry.minimum), entry.maximum)
             else:
                 still[control] = value
         if not keys:

@@ -49,7 +49,7 @@ class TakeWork(QObject):
         placed, base, table = timeline.takes[number], self._document.state().look, self._document.table
 
         def baked(curves: tuple[Curve, ...]) -> None:
-            if self._place() == place and self._model.timeline == timeline:
+            if self._place() == place and self._model.timeline == timeline and self._document.state().look == base:
                 self._model.bake(number, curves)
 
         Ask(self, self.tr("Turning the take into keys"), lambda: on_thread(bake(placed, base, table)),

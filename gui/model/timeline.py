@@ -80,13 +80,13 @@ class TimelineModel(QObject):
             self.changed.emit()
 
     def _face_changed(self, _: int) -> None:
-        self.pause()
+        self._let_all_go()
         self._choose(frozenset())
         self.choose_take(None)
         self.changed.emit()
 
     def _photo_changed(self) -> None:
-        self.pause()
+        self._let_all_go()
         self.record(False)
         self._time = 0.0
         self._document.set_playhead(0.0 if self.shown else None)
@@ -102,11 +102,17 @@ class TimelineModel(QObject):
     def show(self, on: bool) -> None:
         """Looked at or not; not looked at, faces show what is set on them."""
         if on != self.shown:
-            self.pause()
+            self._let_all_go()
             self.record(False)
             self._document.end_gesture()
             self._document.set_playhead(self._time if on else None)
             self.shown_changed.emit(on)
+
+    def _let_all_go(self) -> None:
+        """Whoever holds something here does no more, whether it will say so or not."""
+        self.pause()
+        self._held = None
+        self._document.set_running(False)
 
     # ---- the playhead
 
@@ -243,6 +249,8 @@ class TimelineModel(QObject):
 
     def add_keys(self, controls: list[str], time: float, value: float | None = None) -> None:
         """A key for each of these at a time, with what the face shows then unless told what."""
+        if not self.possible:
+            return
         table, base = self._document.table, self._document.state().look
         shown = self.timeline.look_at(time, base, table)
         values = {control: shown.get(control, table[control].default) if value is None else value
@@ -300,19 +308,19 @@ class TimelineModel(QObject):
 
     def drag_keys(self, by: float, up: float) -> None:
         """Since it took hold, the hand has moved by so many seconds, and by so much of the controls' unit."""
-        if self._held is not None:
+        if self._held is not None and self._document.in_gesture:
             timeline, places = moved_keys(*self._held, by, up, self._document.table)
             self._document.draft_timeline(timeline)
             self._choose(places)
 
     def drag_take(self, number: int, placed: PlacedTake) -> None:
         """The take that a hand holds lies so now."""
-        if self._held is not None and number < len(self._held[0].takes):
+        if self._held is not None and self._document.in_gesture and number < len(self._held[0].takes):
             self._document.draft_timeline(self._held[0].with_take(number, placed))
 
     def drag_trim(self, trim: tuple[float, float | None]) -> None:
         """The film goes from and to there now."""
-        if self._held is not None:
+        if self._held is not None and self._document.in_gesture:
             self._document.draft_timeline(Timeline(self._held[0].takes, self._held[0].curves, trim))
 
     @property
@@ -351,5 +359,6 @@ class TimelineModel(QObject):
         """Curves in place of a take."""
         timeline = self.timeline.with_take(number, None)
         for curve in curves:
-            timeline = timeline.with_curve(curve)
+            if timeline.curve(curve.control) is None:  # else keys set by hand were seen in place of the take's motion
+                timeline = timeline.with_curve(curve)
         self._document.set_timeline(timeline, Text("Take to keys"))

@@ -36,22 +36,23 @@ def test_curves_lie_over_the_base() -> None:
     assert timeline.duration == 2 and len(list(timeline.frames(30))) == 60
 
 
-def test_takes_lie_between() -> None:
+def test_takes_are_added_to_the_base_and_give_way_to_curves() -> None:
     jaw = PlacedTake(constant("AU26", 4), offset=1)
     timeline = Timeline((jaw,), (SMILE,))
-    base = BASE.changed(TABLE, {"AU26": 6})
-    assert [timeline.look_at(time, base, TABLE)["AU26"] for time in (0.9, 1.0, 1.5, 2.0, 2.1)] == [6, 4, 4, 4, 6]
+    base = BASE.changed(TABLE, {"AU26": 3})
+    assert [timeline.look_at(time, base, TABLE)["AU26"] for time in (0.9, 1.0, 1.5, 2.0, 2.1)] == [3, 7, 7, 7, 3]
+    assert timeline.look_at(1.5, BASE.changed(TABLE, {"AU26": 8}), TABLE)["AU26"] == 10, "within the range"
     over = timeline.with_curve(Curve("AU26", (Keyframe(0, 9),)))
     assert over.look_at(1.5, base, TABLE)["AU26"] == 9
 
 
 def test_a_take_that_does_not_count_wholly_leaves_the_rest_to_the_base() -> None:
-    base = Look.of(TABLE, {"AU26": 8})
+    base = Look.of(TABLE, {"AU26": 4})
     half = Timeline((PlacedTake(constant("AU26", 4), weight=0.5),))
     assert half.look_at(0.5, base, TABLE)["AU26"] == 6 and half.channels_at(0.5) == {"AU26": 2}
     faded = Timeline((PlacedTake(constant("AU26", 4), fade=0.5),))
     found = [faded.look_at(time, base, TABLE)["AU26"] for time in (0.25, 0.5, 0.75)]
-    assert found == [6, 4, 6]
+    assert found == [6, 8, 6]
 
 
 def test_gains_are_of_parts_of_the_face() -> None:
