@@ -71,7 +71,8 @@ def _apart(keys: Iterable[Keyframe], times: Iterable[float]) -> tuple[Keyframe, 
 
 def moved_keys(timeline: Timeline, places: Iterable[KeyPlace], by: float, up: float,
                table: ControlTable) -> tuple[Timeline, frozenset[KeyPlace]]:
-    """Keys moved by so many seconds, and values by `up`, each within its control's range; and where they are then.
+    """Keys moved by seconds, and values by so much of their control's range (`up`, 1 for all of it), within it;
+    and where they are then.
 
     A key of the same control that one is put upon gives way. None goes before 0.
     """
@@ -83,7 +84,8 @@ def moved_keys(timeline: Timeline, places: Iterable[KeyPlace], by: float, up: fl
         key = curve.key_near(place.time) if curve is not None else None
         if key is not None and place.control in table:
             control = table[place.control]
-            value = min(max(key.value + up, control.minimum), control.maximum)
+            more = up * (control.maximum - control.minimum)
+            value = min(max(key.value + more, control.minimum), control.maximum)
             taken.append((place.control, Keyframe(key.time + by, value, key.interpolation)))
     return with_keys(without_keys(timeline, chosen), taken)
 

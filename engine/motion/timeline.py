@@ -158,10 +158,11 @@ class Timeline:
         return {name: value / max(share, 1.0) for name, (value, share) in self._mixed(time).items()}
 
     def look_at(self, time: float, base: Look, table: ControlTable) -> Look:
-        """The look at a time: `base`, to it the takes' channels that are named as controls, in place of both the curves.
+        """The look at a time: `base`, the takes' channels that name controls added, in place of both the curves.
 
-        What is set on a face is so worn all through a take: half a smile in `base` is half a smile more. Values beyond a control's range count as its end. What
-        names no control of the table (a take's blendshape weights; a newer version's control) is left out here.
+        What is set on a face is so worn all through a take: half a smile in `base` is half a smile more. Values beyond
+        a control's range count as its end. What names no control of the table (a take's blendshape weights; a newer
+        version's control) is left out here.
         """
         values: dict[str, float] = {}
         for name, (value, share) in self._mixed(time).items():

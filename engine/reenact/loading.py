@@ -13,6 +13,7 @@ from engine.motion.take import HIGHEST_RATE, Take
 from engine.motion.take_file import RECORDINGS
 from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52
+from engine.photo.identity import identity_files
 from engine.reenact.drivers.driver import Drive
 from engine.reenact.drivers.recording_driver import RecordingDriver
 from engine.reenact.drivers.video_driver import VideoDriver
@@ -34,7 +35,7 @@ class LoadedTake:
 
 
 class FaceTakes:
-    """Loads takes; store: where the face landmarker is found, for videos."""
+    """Loads takes; store: where the networks are found that follow a face in videos and tell it from others."""
 
     def __init__(self, store: ModelStore) -> None:
         self._store = store
@@ -52,7 +53,7 @@ class FaceTakes:
             drive = yield from on_thread(RecordingDriver(path).drive(workers))
         else:
             model = self._store.path("face-landmarker", "face_landmarker.task")
-            drive = yield from VideoDriver(path, model).drive(workers)
+            drive = yield from VideoDriver(path, model, identity=identity_files(self._store)).drive(workers)
         return (yield from on_thread(single(lambda: loaded(drive, path.name))))
 
 

@@ -178,12 +178,14 @@ class ProjectDocument(QObject):
         self._tell_dirty()
         return True
 
-    def _history(self) -> Part | None:
-        gesture = self._gesture
-        held = None  # kept as if the hand let go now
-        if gesture is not None and self.state(gesture.face) != gesture.before:
-            held = Step(self, gesture.face, gesture.before, self.state(gesture.face), gesture.text)
-        return kept_history(self.undo_stack, held)
+    def _kept(self) -> tuple[tuple[FaceState, ...], tuple[Part, ...]]:
+        """The faces' states and the parts that come of them and of the steps, as if the hand let go now."""
+        states, parts, held, gesture = list(self._states), self.kept_parts(), None, self._gesture
+        if gesture is not None:
+            after, new = self.posing.named(gesture.face, states[gesture.face], {part.name for part in self._parts})
+            states[gesture.face], parts = after, with_parts(parts, new)
+            held = Step(self, gesture.face, gesture.before, after, gesture.text) if after != gesture.before else None
+        return tuple(states), with_parts(parts, [*filter(None, [kept_history(self.undo_stack, held)])])
 
     def close(self) -> None:
         """Back to an empty document."""
@@ -271,6 +273,7 @@ class ProjectDocument(QObject):
     def draft_timeline(self, timeline: Timeline) -> None:
         """Follow the hand that holds something on the timeline; within a gesture."""
         if self._gesture is not None:
+            self.revision += 1
             self.posing.draft(self._gesture.face, timeline)
             self._tell_timeline(self._gesture.face)
 
@@ -318,6 +321,7 @@ class ProjectDocument(QObject):
             before, timeline = self.state(face), self.timeline(face)
             self.apply(face, self._with(face, namespace, settings))
             if self.timeline(face) is not timeline:
+                self.revision += 1
                 self.timeline_changed.emit(face)
                 if self.state(face) is before:
                     self.look_changed.emit(face)
@@ -472,11 +476,9 @@ class ProjectDocument(QObject):
         """All of it as what a project file holds; None while there is no photo."""
         if self._original is None:
             return None
-        history = self._history()
-        parts = with_parts(self.kept_parts(), schema_parts((*self._states, *self._unplaced)))
-        parts = parts if history is None else with_parts(parts, [history])
-        return Project(self._original, tuple(self._states), max(self._selected, 0),
-                       tuple(sorted((view or {}).items())), self._unplaced, parts)
+        states, parts = self._kept()
+        return Project(self._original, states, max(self._selected, 0), tuple(sorted((view or {}).items())),
+                       self._unplaced, with_parts(parts, schema_parts((*states, *self._unplaced))))
 
     @property
     def dirty(self) -> bool:

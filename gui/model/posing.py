@@ -86,7 +86,13 @@ class Posing:
 
         there: names of the parts that the project has.
         """
-        timeline = self._drafts.pop(face, None)
+        found = self.named(face, state, there)
+        self._drafts.pop(face, None)
+        return found
+
+    def named(self, face: int, state: FaceState, there: Iterable[str]) -> tuple[FaceState, tuple[Part, ...]]:
+        """What `settle` would give, while the hand still holds on."""
+        timeline = self._drafts.get(face)
         if timeline is None:
             return state, ()
         if timeline == EMPTY:

@@ -307,7 +307,7 @@ class TimelineModel(QObject):
         self._held = (self.timeline, self.chosen)
 
     def drag_keys(self, by: float, up: float) -> None:
-        """Since it took hold, the hand has moved by so many seconds, and by so much of the controls' unit."""
+        """Since it took hold, the hand has moved by so many seconds, and by so much of the controls' ranges."""
         if self._held is not None and self._document.in_gesture:
             timeline, places = moved_keys(*self._held, by, up, self._document.table)
             self._document.draft_timeline(timeline)

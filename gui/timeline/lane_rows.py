@@ -66,9 +66,14 @@ class CurveRow:
 
     @property
     def unit(self) -> float:
-        """What a pixel upwards adds to a value; nothing while only keys are seen."""
+        """How much of a control's range a pixel upwards is; nothing while only keys are seen."""
+        return 1 / (self.height - 16) if self.is_open else 0.0
+
+    @property
+    def step(self) -> float:
+        """How much of its range a control's smallest step is."""
         control = self.controls[0]
-        return (control.maximum - control.minimum) / (self.height - 16) if self.is_open else 0.0
+        return control.step / (control.maximum - control.minimum)
 
 
 Row = TakeRow | CurveRow

@@ -364,7 +364,7 @@ class Lanes(QWidget):
                 self._model.add_keys([control.id for control in row.controls], self._model.time)
         elif alt and key in _ARROWS:
             across, up = _ARROWS[key]
-            step = row.controls[0].step if isinstance(row, CurveRow) else 0.0
+            step = row.step if isinstance(row, CurveRow) else 0.0
             self._model.nudge(across / self._model.rate, up * step)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.rows and not event.modifiers():
             self._row = min(max(self._row + (1 if key == Qt.Key.Key_Down else -1), 0), len(self.rows) - 1)

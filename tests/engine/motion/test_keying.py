@@ -37,7 +37,7 @@ def test_a_key_that_the_control_cannot_take_is_refused() -> None:
 
 def test_keys_are_moved_within_the_film_and_the_control() -> None:
     chosen = {KeyPlace("AU26", 1), KeyPlace("AU26", 2)}
-    film, places = moved_keys(FILM, chosen, 0.5, 5, TABLE)
+    film, places = moved_keys(FILM, chosen, 0.5, 0.5, TABLE)
     assert [(key.time, key.value) for key in film.curves[0].keys] == [(0, 0), (1.5, 9), (2.5, 10)]
     assert places == {KeyPlace("AU26", 1.5), KeyPlace("AU26", 2.5)}
     back, places = moved_keys(FILM, chosen, -7, 0, TABLE)

@@ -28,7 +28,8 @@ from tests.engine.motion.test_curve import curves
 
 CURVE = Curve("AU12L", (Keyframe(0, 0, Interpolation.STEP), Keyframe(1.5, 6, Interpolation.LINEAR), Keyframe(2, -1)))
 TAKE = Take((ramp(), ramp("headYaw", rate=10)), 30, "clip.mp4", ((0.25, 0.5),))
-TIMELINE = Timeline((PlacedTake(TAKE, 1.0, 0.25, 0.75, 0.5, 0.125), PlacedTake(TAKE, 4.0)), (CURVE,), (0.5, None))
+TIMELINE = Timeline((PlacedTake(TAKE, 1.0, 0.25, 0.75, 0.5, 0.125, (("mouth", 2.0),)), PlacedTake(TAKE, 4.0)), (CURVE,),
+                    (0.5, None))
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just(10 ** 400),
@@ -56,9 +57,8 @@ def test_the_data_to_the_letter() -> None:
     assert encode_timeline(TIMELINE) == {
         "version": 2, "curves": [encode_curve(CURVE)], "trim": [0.5, None], "takes": [
             {"take": TAKE.digest, "offset": 1.0, "start": 0.25, "end": 0.75, "weight": 0.5, "fade": 0.125,
-             "gains": {}},
-            {"take": TAKE.digest, "offset": 4.0, "start": None, "end": None, "weight": 1.0, "fade": 0.0,
-             "gains": {}}]}
+             "gains": {"mouth": 2.0}},
+            {"take": TAKE.digest, "offset": 4.0, "start": None, "end": None, "weight": 1.0, "fade": 0.0}]}
     assert takes_of(TIMELINE) == {TAKE.digest: TAKE} and take_digests(encode_timeline(TIMELINE)) == (TAKE.digest,)
 
 
@@ -128,10 +128,10 @@ def test_what_is_refused(path: tuple[Any, ...], value: Any) -> None:
 
 
 def test_a_timeline_of_version_1_knew_no_gains() -> None:
-    data = encode_timeline(TIMELINE)
-    old = {**data, "version": 1, "takes": [{name: value for name, value in take.items() if name != "gains"}
-                                           for take in data["takes"]]}
-    assert decode_timeline(old, takes_of(TIMELINE)) == TIMELINE
+    plain = Timeline((PlacedTake(TAKE, 4.0),), (CURVE,))
+    data = encode_timeline(plain)
+    assert data["version"] == 1 and "gains" not in data["takes"][0]
+    assert decode_timeline(data, takes_of(plain)) == plain
 
 
 def test_gains_come_back_and_wrong_ones_are_refused() -> None:

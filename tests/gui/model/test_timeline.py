@@ -11,6 +11,7 @@ from engine.motion.keying import KeyPlace
 from engine.motion.timeline import PlacedTake, Timeline
 from engine.project.face_state import LOOK, TIMELINE
 from engine.project.history import history_of, without_history
+from engine.project.timeline_file import timeline_of
 from gui.model.document import ProjectDocument
 from gui.model.timeline import TimelineModel
 from tests.engine.motion.takes import constant
@@ -102,7 +103,57 @@ def test_another_look_leaves_what_only_a_take_moves(document: ProjectDocument, m
     document.set_look(Look.of(TABLE, {"AU12": 5.0}), "Preset")
     assert not model.timeline.curves and document.control("AU26") == 4.0 and document.control("AU12L") == 5.0
     document.set_controls({"AU26": 7.0}, "Jaw")
-    assert document.control("AU26") == 7.0, "moved by hand it gets a key over the take"
+    assert document.control("AU26") == 7.0 and document.state().look["AU26"] == 3.0, "so much more than the take has it"
+    assert not model.timeline.curves, "and the take goes on moving it"
+    model.record(True)
+    document.set_controls({"AU26": 9.0}, "Jaw")
+    assert document.control("AU26") == 9.0 and model.timeline.curve("AU26") is not None
+
+
+def test_keys_set_by_hand_outlive_a_take_turned_into_keys(document: ProjectDocument, model: TimelineModel) -> None:
+    document.set_timeline(Timeline((PlacedTake(constant("AU26", 4.0), 10.0),), (JAW,)), "Both")
+    before = [model.timeline.look_at(time, Look(), TABLE) for time in (1.0, 10.5)]
+    model.bake(0, (Curve("AU26", (Keyframe(10, 4),)), Curve("AU12L", (Keyframe(10, 2),))))
+    assert model.timeline.curve("AU26") == JAW and model.timeline.curve("AU12L") is not None
+    assert [model.timeline.look_at(time, Look(), TABLE)["AU26"] for time in (1.0, 10.5)] == [
+        look["AU26"] for look in before]
+
+
+def test_what_a_hand_holds_is_saved_as_it_is_then(document: ProjectDocument, model: TimelineModel) -> None:
+    document.set_timeline(FILM, "Film")
+    model.choose(frozenset({KeyPlace("AU26", 2.0)}))
+    model.take_hold("Move keys")
+    revision = document.revision
+    model.drag_keys(1.0, 0.0)
+    assert document.revision != revision, "there is something to keep"
+    saved = document.project()
+    assert saved is not None
+    kept = timeline_of(saved.faces[0], saved.parts)
+    assert kept is not None and kept.end == 3.0
+    model.let_go()
+    assert model.timeline == kept
+
+
+def test_nothing_stays_held_when_the_timeline_goes(document: ProjectDocument, model: TimelineModel) -> None:
+    document.set_timeline(FILM, "Film")
+    model.hold(True)
+    assert document.moving
+    model.show(False)
+    assert not document.moving
+    model.show(True)
+    model.hold(True)
+    document.open_photo(make_photo(), make_original())
+    assert not document.moving
+
+
+def test_what_was_undone_under_a_hand_stays_so(document: ProjectDocument, model: TimelineModel) -> None:
+    document.set_timeline(FILM, "Film")
+    model.choose(frozenset({KeyPlace("AU26", 2.0)}))
+    model.take_hold("Move keys")
+    model.drag_keys(1.0, 0.0)
+    document.undo()
+    model.drag_keys(2.0, 0.0)
+    assert not model.chosen - {KeyPlace("AU26", 2.0)} and model.timeline == FILM
 
 
 def test_a_project_keeps_timelines_and_their_steps(document: ProjectDocument, model: TimelineModel) -> None:
@@ -170,7 +221,7 @@ def test_chosen_keys_are_dragged_in_one_step(document: ProjectDocument, model: T
     model.choose(frozenset({KeyPlace("AU26", 2.0)}))
     model.take_hold("Move keys")
     for by in (0.1, 0.5, 1.0):
-        model.drag_keys(by, -2.0)
+        model.drag_keys(by, -0.1)
     assert model.chosen == {KeyPlace("AU26", 3.0)} and document.undo_stack.count() == 1
     model.let_go()
     assert document.undo_stack.count() == 2
