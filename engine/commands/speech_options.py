@@ -30,6 +30,9 @@ def add_speech_options(parser: argparse.ArgumentParser) -> None:
     said.add_argument("--speed", metavar="N", type=count, default=_SPEEDS[1],
                       help=f"words a minute of a text that is spoken, {_SPEEDS[0]} to {_SPEEDS[2]} (default "
                            f"{_SPEEDS[1]})")
+    said.add_argument("--listener", metavar="NAME", default="",
+                      help="who hears a sound without a text: pocketsphinx (English, where it is installed), network "
+                           "or loudness (default: the first there is)")
     said.add_argument("--seed", metavar="N", type=count, default=0,
                       help="other blinks, brows and head for the same words")
     said.add_argument("--no-blinks", action="store_true", help="the eyes stay open")
@@ -48,13 +51,14 @@ def speech_driver_from(options: argparse.Namespace, span: "Span") -> "SpeechDriv
     if speaks == others:
         raise UsageError(Text("what is said drives the portrait by itself, without --video and --csv") if speaks
                          else Text("one of --video, --csv, --text, --audio and --phonemes is needed"))
-    asked = (options.voice, options.speed != _SPEEDS[1], options.seed, options.no_blinks, options.no_brows,
-             options.no_head)
+    asked = (options.voice, options.listener, options.speed != _SPEEDS[1], options.seed, options.no_blinks,
+             options.no_brows, options.no_head)
     if others:
         if any(asked):
-            raise UsageError(Text("voice, speed, seed, blinks, brows and head are chosen for speech only"))
+            raise UsageError(Text("voice, speed, listener, seed, blinks, brows and head are chosen for speech only"))
         return None
-    request = SpeechRequest(_text(options.text), options.audio, options.phonemes, options.voice, options.speed)
+    request = SpeechRequest(_text(options.text), options.audio, options.phonemes, options.voice, options.speed,
+                            options.listener)
     manner = Liveliness(options.seed, not options.no_blinks, not options.no_brows, not options.no_head)
     return SpeechDriver(request, manner, span)
 

@@ -29,7 +29,8 @@ _NARROW = 11_000
 class SpeechRequest:
     """One at least of text, sound and phonemes, a file of times; a text is not needed beside phonemes.
 
-    voice: espeak-ng's, "" for one of the text's script; words_a_minute: its speed. UsageError when they are not so.
+    voice: espeak-ng's, "" for one of the text's script; words_a_minute: its speed; listener: who hears a sound alone,
+    see `engine.speech.listening`, "" for the best. UsageError when they are not so.
     """
 
     text: str | None = None
@@ -37,6 +38,7 @@ class SpeechRequest:
     phonemes: Path | None = None
     voice: str = ""
     words_a_minute: int = WORDS_A_MINUTE[1]
+    listener: str = ""
 
     def __post_init__(self) -> None:
         if self.text is None and self.sound is None and self.phonemes is None:
@@ -45,6 +47,8 @@ class SpeechRequest:
             raise UsageError(Text("phonemes with times need no text"))
         if self.text is None and (self.voice or self.words_a_minute != WORDS_A_MINUTE[1]):
             raise UsageError(Text("a voice and its speed are for a text, and none is given"))
+        if self.listener and (self.sound is None or self.text is not None or self.phonemes is not None):
+            raise UsageError(Text("a listener is chosen for a sound alone, without its text or phonemes"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +80,7 @@ def find_speech(request: SpeechRequest) -> Job[Spoken]:
             voices.append((yield from _said(replace(request, voice=voice))))
         track = track_of((yield from aligned(voices, sound)), sound.duration)
     else:
-        heard = yield from listen(sound)
+        heard = yield from listen(sound, request.listener)
         track, notes = heard.track, [*notes, *heard.notes]
     return Spoken(track, tuple(notes), sound=request.sound, sound_start=sound.start)
 

@@ -21,9 +21,10 @@ _INAUDIBLE = 10 ** (-55 / 20)
 
 @dataclass(frozen=True)
 class Listener:
-    """name: for people, and to ask for it by; ready: whether it can be used here; track: what it hears in samples (N,)
+    """id: to ask for it by; name: for people; ready: whether it can be used here; track: what it hears in samples (N,)
     at RATE; notes: what is to be known of it."""
 
+    id: str
     name: str
     ready: Callable[[], bool]
     track: Callable[[np.ndarray], VisemeTrack]
@@ -31,12 +32,12 @@ class Listener:
 
 
 LISTENERS = (
-    Listener(sphinx.SOURCE, sphinx.installed, sphinx.track_of_sound,
+    Listener("pocketsphinx", sphinx.SOURCE, sphinx.installed, sphinx.track_of_sound,
              (Text("PocketSphinx, which listened, knows English only"),)),
-    Listener(hearing.SOURCE, lambda: True, lambda samples: hearing.hear(samples, RATE),
+    Listener("network", hearing.SOURCE, lambda: True, lambda samples: hearing.hear(samples, RATE),
              (Text("A network listened that was taught by speaking machines: of people it hears most p, b and m, not "
                    "all; give the text with the sound"),)),
-    Listener(from_loudness.SOURCE, lambda: True, from_loudness.track_of_sound,
+    Listener("loudness", from_loudness.SOURCE, lambda: True, from_loudness.track_of_sound,
              (Text("Nobody who knows speech listened: the mouth follows how loud it is, and p, b and m are guessed; "
                    "give the text with the sound"),)),
 )
@@ -57,13 +58,13 @@ def check_audible(sound: Sound, path: Path) -> None:
         raise EngineError(Text("{0}: nothing is heard in it", path), Text("its sound is silence from end to end"))
 
 
-def listen(sound: Sound, name: str = "") -> Job[Listened]:
-    """name: whose ears, "" for the best there are. UsageError for one that there is not, EngineError for what is not
-    heard."""
-    chosen = next((one for one in LISTENERS if one.ready() and name in ("", one.name)), None)
+def listen(sound: Sound, listener_id: str = "") -> Job[Listened]:
+    """listener_id: whose ears, "" for the best there are. UsageError for one that there is not, EngineError for what
+    is not heard."""
+    chosen = next((one for one in LISTENERS if one.ready() and listener_id in ("", one.id)), None)
     if chosen is None:
-        raise UsageError(Text("{0} cannot listen here", repr(name)),
-                         Text("there are: {0}", ", ".join(one.name for one in LISTENERS if one.ready())))
+        raise UsageError(Text("{0} cannot listen here", repr(listener_id)),
+                         Text("there are: {0}", ", ".join(one.id for one in LISTENERS if one.ready())))
     listener = chosen
     track = yield from retold(on_thread(single(lambda: listener.track(sound.samples))),
                               lambda told: Progress(told.done, told.total, Text("listening to the sound")))

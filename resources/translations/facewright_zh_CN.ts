@@ -9842,6 +9842,10 @@
         <translation>语音及其语速只用于文本，而没有给出文本</translation>
     </message>
     <message>
+        <source>a listener is chosen for a sound alone, without its text or phonemes</source>
+        <translation>只有单独的声音（没有文本或音素）才能选择聆听者</translation>
+    </message>
+    <message>
         <source>saying the text</source>
         <translation>正在朗读文本</translation>
     </message>

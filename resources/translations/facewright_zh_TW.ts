@@ -9842,6 +9842,10 @@
         <translation>語音及其語速只用於文字，而沒有給出文字</translation>
     </message>
     <message>
+        <source>a listener is chosen for a sound alone, without its text or phonemes</source>
+        <translation>只有單獨的聲音（沒有文字或音素）才能選擇聆聽者</translation>
+    </message>
+    <message>
         <source>saying the text</source>
         <translation>正在朗讀文字</translation>
     </message>

@@ -117,6 +117,7 @@ def test_the_first_that_is_ready_listens_and_says_who_it_is(monkeypatch: pytest.
     assert heard.track.source == "loudness and formants" and "p, b and m are guessed" in heard.notes[0]
     with pytest.raises(UsageError, match="'a parrot' cannot listen here"):
         run(listen(sound(tone(1.0)), "a parrot"))
+    assert run(listen(sound(tone(1.0)), "loudness")).track.source == from_loudness.SOURCE
 
 
 @pytest.mark.skipif(not sphinx.installed(), reason="pocketsphinx is not installed")
@@ -151,7 +152,9 @@ def test_what_nobody_knows_is_told_of(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("wrong", [{}, {"text": "a", "phonemes": BABY}, {"phonemes": BABY, "voice": "de"},
-                                   {"sound": BABY, "words_a_minute": 200}])
+                                   {"sound": BABY, "words_a_minute": 200}, {"text": "a", "listener": "network"},
+                                   {"sound": BABY, "text": "a", "listener": "network"},
+                                   {"phonemes": BABY, "sound": BABY, "listener": "network"}])
 def test_something_must_be_given_and_not_too_much(wrong: dict[str, object]) -> None:
     with pytest.raises(UsageError):
         SpeechRequest(**wrong)  # type: ignore[arg-type]
