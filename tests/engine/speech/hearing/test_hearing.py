@@ -73,5 +73,5 @@ def test_memory_does_not_grow_with_the_sound() -> None:
 
 def test_the_network_listens_when_asked_for() -> None:
     samples = np.random.default_rng(0).normal(0, 0.05, RATE).astype(np.float32)
-    heard = run(listen(Sound(samples, RATE, Fraction(0), 1, RATE), SOURCE))
+    heard = run(listen(Sound(samples, RATE, Fraction(0), 1, RATE), "network"))
     assert heard.track == hear(samples, RATE) and "taught by speaking machines" in heard.notes[0]
