@@ -10,7 +10,7 @@ import pytest
 from engine.base.errors import EngineError
 from engine.base.jobs import run
 from engine.media.sound_reader import Sound
-from engine.speech.hearing.hearing import SOURCE, hear, hear_pieces
+from engine.speech.hearing.hearing import hear, hear_pieces
 from engine.speech.listening import listen
 from engine.speech.viseme_track import LONGEST
 
