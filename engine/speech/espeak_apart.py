@@ -6,6 +6,7 @@ each phoneme begins, which espeak-ng's command does not.
 
 import ctypes
 import ctypes.util
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,7 @@ def speak(data: bytes, voice: str, words_a_minute: int) -> tuple[dict[str, Any],
     EngineError where there is no espeak-ng, or no such voice.
     """
     library = _library()
+    os.environ["PULSE_RUNTIME_PATH"] = os.path.join(os.devnull, "none")  # else PulseAudio makes a folder in the home
     rate = int(library.espeak_Initialize(_SYNCHRONOUS, 0, None, _PHONEMES_IN_IPA))
     if rate <= 0:
         raise _absent()

@@ -1,6 +1,7 @@
 """Texts said by espeak-ng: where it is installed really, and everywhere what is said of texts that cannot be said."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -51,6 +52,14 @@ def test_every_p_b_and_m_shuts_and_every_open_vowel_opens(voice: str, text: str)
         if one.visemes == (VISEME_INDEX["aa"],) and one.end - one.start > 0.06:
             inside = (mouth.times > one.start) & (mouth.times < one.end)
             assert mouth.gap[inside].max() > 0.015, one
+
+
+@spoken
+def test_nothing_appears_in_the_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert say("Bob.").duration > 0 and list(tmp_path.iterdir()) == []
 
 
 @spoken
