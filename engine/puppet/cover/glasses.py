@@ -9,6 +9,7 @@ Figures: resources/puppet/README.md.
 import numpy as np
 
 from engine.base.opencv import cv2
+from engine.puppet.cover.line_path import strongest_path
 from engine.puppet.facemap import FaceAxes, face_axes
 from engine.puppet.patches import as_unit, luminance
 
@@ -87,17 +88,7 @@ def _path(line: np.ndarray, grid: np.ndarray) -> tuple[float, np.ndarray]:
     """How strong the strongest smooth path across a grid (k, m, 2) is, and the path (k, 2)."""
     where = grid.astype(np.float32)
     seen = np.minimum(cv2.remap(line, where[..., 0], where[..., 1], cv2.INTER_LINEAR), _MUCH)
-    number = np.arange(seen.shape[1])
-    step = 0.007 * np.square(number[:, None] - number[None])
-    total, choice = seen[0], []
-    for row in seen[1:]:
-        through = total[:, None] - step
-        choice.append(through.argmax(0))
-        total = through.max(0) + row
-    path = [int(total.argmax())]
-    for back in reversed(choice):
-        path.append(int(back[path[-1]]))
-    at = np.arange(len(seen)), np.array(path[::-1])
+    at = np.arange(len(seen)), strongest_path(seen, 0.007)
     return float(np.percentile(seen[at], _QUANTILE)), grid[at]
 
 

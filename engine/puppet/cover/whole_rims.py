@@ -7,6 +7,7 @@ picture is most like a line (dynamic programming over rays), bound at both ends 
 import numpy as np
 
 from engine.base.opencv import cv2
+from engine.puppet.cover.line_path import strongest_path
 from engine.puppet.facemap import FaceAxes
 
 _CORNERS = ((33, 133), (362, 263))
@@ -60,16 +61,7 @@ def _gaps(met: np.ndarray) -> list[tuple[int, int]]:
 def _path(strength: np.ndarray, begin: int, end: int) -> np.ndarray:
     """(k,) places along rays (k, places) that a line goes through from `begin` to `end`."""
     number = np.arange(strength.shape[1])
-    step = _BEND * np.square(number[:, None] - number[None])
     straight = np.linspace(begin, end, len(strength))[:, None]
     gain = strength - _AWAY * np.abs(number - straight)
     gain[0, number != begin] = gain[-1, number != end] = -1e6
-    total, choice = gain[0], []
-    for row in gain[1:]:
-        through = total[:, None] - step
-        choice.append(through.argmax(0))
-        total = through.max(0) + row
-    path = [int(total.argmax())]
-    for back in reversed(choice):
-        path.append(int(back[path[-1]]))
-    return np.array(path[::-1])
+    return strongest_path(gain, _BEND)
